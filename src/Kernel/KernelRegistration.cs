@@ -1,0 +1,32 @@
+using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
+using Guiju.Kernel.Organisations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Guiju.Kernel;
+
+/// <summary>Puts the kernel and the modules together; called by every host.</summary>
+public static class KernelRegistration
+{
+    /// <summary>Registers the kernel's services and all <paramref name="modules"/> over one database.</summary>
+    public static IServiceCollection AddGuiju(this IServiceCollection services, IConfiguration configuration, IDatabase database, IReadOnlyList<IModule> modules)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddDbContext<GuijuDb>(database.Configure);
+        services.AddSingleton<ActCatalogue>();
+        services.AddSingleton<UnitTrees>();
+        services.AddScoped<ActorHolder>();
+        services.AddScoped<Journal>();
+        services.AddScoped<Desk>();
+        foreach (var module in modules)
+        {
+            services.AddSingleton(module);
+            module.AddTo(services, configuration);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,77 @@
+using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
+using Guiju.Kernel.Verdicts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guiju.Kernel.Ledger;
+
+/// <summary>Writes an act, its verdict and the digests of the rows it leaves, into the same save.</summary>
+internal static class LedgerWriter
+{
+    public static void Record(GuijuDb db, IServiceProvider services, ActDescription description, string payload, LawQuestion? question, Verdict? verdict)
+    {
+        var journal = services.GetRequiredService<Journal>();
+        var actor = services.GetRequiredService<ActorHolder>().Current;
+        var at = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var entryId = Guid.CreateVersion7();
+        if (question is not null && verdict is not null)
+        {
+            db.Add(Store(entryId, at, journal, question, verdict));
+        }
+
+        Revise(db);
+        var entry = new LedgerEntry
+        {
+            Id = entryId,
+            At = at,
+            PersonId = actor.PersonId,
+            PersonName = actor.Name,
+            UnitId = journal.UnitId,
+            Act = description.Name,
+            Payload = payload,
+            Changes = Json.Write(ChangesOf(db)),
+            Subjects = string.Join(' ', journal.Subjects.Select(s => $"{s.Kind}:{s.Id:D}")),
+        };
+        entry.Hash = Sm3.Of(entry.Canonical());
+        db.Add(entry);
+        db.AddRange(journal.Subjects.Select(s => new LedgerSubject { EntryId = entryId, Kind = s.Kind, SubjectId = s.Id }));
+    }
+
+    private static StoredVerdict Store(Guid entryId, DateTime at, Journal journal, LawQuestion question, Verdict verdict)
+    {
+        var (kind, id) = journal.Subjects.Count > 0 ? journal.Subjects[0] : ("", Guid.Empty);
+        return new StoredVerdict
+        {
+            Id = Guid.CreateVersion7(),
+            EntryId = entryId,
+            ControlPoint = verdict.ControlPoint,
+            On = verdict.On,
+            Outcome = verdict.Outcome,
+            Lawbook = verdict.Versions.GetValueOrDefault("lawbook", ""),
+            Facts = Json.Write(question.Facts),
+            Packed = Json.Pack(verdict),
+            SubjectKind = kind,
+            SubjectId = id,
+            At = at,
+        };
+    }
+
+    // The revision is part of the row, so it must have its final value before the digest is taken.
+    private static void Revise(GuijuDb db)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var entry in db.ChangeTracker.Entries<IRevised>().Where(e => e.State == EntityState.Modified))
+        {
+            entry.Entity.Revision++;
+        }
+
+        db.ChangeTracker.DetectChanges();
+    }
+
+    private static List<string?[]> ChangesOf(GuijuDb db) => db.ChangeTracker.Entries()
+        .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && RowDigest.Watches(e.Metadata))
+        .Select(RowDigest.Of)
+        .OrderBy(c => c[0], StringComparer.Ordinal).ThenBy(c => c[1], StringComparer.Ordinal)
+        .ToList();
+}
