@@ -1,3 +1,4 @@
+using Guiju.Kernel.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guiju.Kernel;
@@ -12,8 +13,12 @@ public sealed class CommandHost(TextWriter output, TextWriter error, Func<string
     public TextWriter Error { get; } = error;
 
     /// <summary>Builds the services over the given database (null: the configured one) and opens a scope that acts as the system itself.</summary>
-    public async Task<AsyncServiceScope> OpenAsync(string? database, CancellationToken ct) =>
-        (await open(database, ct)).CreateAsyncScope();
+    public async Task<AsyncServiceScope> OpenAsync(string? database, CancellationToken ct)
+    {
+        var scope = (await open(database, ct)).CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActorHolder>().Current = Actor.System("guiju");
+        return scope;
+    }
 }
 
 /// <summary>Exit codes of <c>guiju</c>.</summary>

@@ -1,1 +1,3 @@
-return;
+using Guiju.Web;
+
+await Server.RunAsync(Server.Build(args), CancellationToken.None);
