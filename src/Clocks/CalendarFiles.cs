@@ -50,6 +50,11 @@ internal static class CalendarFiles
                 throw new CalendarException(
                     $"{name} 第 {broken.Start.Line} 行不是合法的 YAML", $"{name} line {broken.Start.Line} is not valid YAML");
             }
+            catch (InvalidOperationException)
+            {
+                // The YAML scanner loses its place in an unclosed flow list and says so this way, without a line.
+                throw new CalendarException($"{name} 不是合法的 YAML", $"{name} is not valid YAML");
+            }
 
             return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
                 ? root
