@@ -1,4 +1,6 @@
 using Guiju.Kernel;
+using OpenTelemetry.Resources;
+using Scalar.AspNetCore;
 using Serilog;
 
 namespace Guiju.Web;
@@ -15,9 +17,15 @@ public static class Server
         builder.Services.AddBureau(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddHealthChecks();
-        builder.Services.AddOpenApi("guiju");
+        builder.Services.AddOpenApi("guiju", ApiDescription.Configure);
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("guiju"))
+            .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"))
+            .WithTracing(tracing => tracing.AddSource("Guiju"));
         var app = builder.Build();
         app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/api-reference", reference => reference.WithTitle("Guiju API").WithOpenApiRoutePattern("/openapi/guiju.json")).AllowAnonymous();
         foreach (var module in Modules.All)
         {
             module.MapEndpoints(app.MapGroup($"/api/{module.Name}").RequireAuthorization());
