@@ -1,0 +1,86 @@
+using Guiju.Kernel;
+
+namespace Guiju.Law;
+
+/// <summary>A text: regulation, standard or internal rule.</summary>
+/// <param name="Work">Permanent address of the work.</param>
+/// <param name="Title">Title in Chinese and English.</param>
+/// <param name="Number">Document number; null where it is not sure.</param>
+/// <param name="Issuer">Issuer.</param>
+/// <param name="Rank">Rank, e.g. <c>administrative-regulation</c>.</param>
+/// <param name="Pack">Whom it binds: cn, cen, bj, bureau.</param>
+/// <param name="Binds">Whom it binds, told.</param>
+/// <param name="Versions">Its wordings by date.</param>
+public sealed record LawText(string Work, Bilingual Title, string? Number, string Issuer, string Rank, string Pack, Bilingual Binds, IReadOnlyList<LawVersion> Versions)
+{
+    /// <summary>The version in force on a day; null before the first, after the last and in between.</summary>
+    public LawVersion? On(DateOnly day) => Versions.Where(v => v.From <= day && (v.To is null || v.To >= day)).MaxBy(v => v.From);
+}
+
+/// <summary>The wording of a text between two days.</summary>
+/// <param name="Date">Day it was adopted.</param>
+/// <param name="From">First day in force.</param>
+/// <param name="To">Last day in force; null while it holds.</param>
+/// <param name="Evidence">How well the version is known.</param>
+/// <param name="Provisions">Provisions that rules cite.</param>
+public sealed record LawVersion(DateOnly Date, DateOnly From, DateOnly? To, Evidence Evidence, IReadOnlyList<LawProvision> Provisions);
+
+/// <summary>An article, paragraph or item of a version.</summary>
+/// <param name="Address">Akoma Ntoso address within the text, e.g. <c>art_26__para_1</c>.</param>
+/// <param name="Article">As printed; null where the number is not sure.</param>
+/// <param name="Evidence">How well it is known.</param>
+/// <param name="Holds">Short terms that the real provision holds.</param>
+/// <param name="Gist">What it says, in our own words.</param>
+public sealed record LawProvision(string Address, string? Article, Evidence Evidence, IReadOnlyList<string> Holds, Bilingual Gist);
+
+/// <summary>All texts under <c>law/sources</c>.</summary>
+public sealed class LawSources
+{
+    private readonly Dictionary<string, LawText> byWork;
+
+    private LawSources(IEnumerable<LawText> texts) => byWork = texts.ToDictionary(t => t.Work);
+
+    /// <summary>Every text, by address.</summary>
+    public IReadOnlyCollection<LawText> All => byWork.Values;
+
+    /// <summary>Reads the sources of a set of law files.</summary>
+    public static LawSources Parse(LawFiles files) => new(files.Under("sources/", ".yaml").Select(f => ReadText(LawYaml.Parse(f.Key, f.Value))));
+
+    /// <summary>The text of a work, or null.</summary>
+    public LawText? Find(string work) => byWork.GetValueOrDefault(work);
+
+    /// <summary>
+    /// The provision as it stands on a day. Where the version in force does not have the address, or no version was in force, the document alone
+    /// is cited; where the number is not sure, no article is printed. An unknown work is null.
+    /// </summary>
+    public ProvisionRef? Resolve(string address, DateOnly on)
+    {
+        var (work, place) = address.Split('~', 2) is [var w, var p] ? (w, p) : (address, null);
+        if (Find(work) is not { } text)
+        {
+            return null;
+        }
+
+        var version = text.On(on);
+        var provision = place is null ? null : version?.Provisions.FirstOrDefault(p => p.Address == place);
+        return new ProvisionRef(provision is null ? work : address, text.Title, provision?.Evidence == Evidence.Assumed ? null : provision?.Article, version?.From, provision?.Gist) { Number = text.Number };
+    }
+
+    private static LawText ReadText(LawYaml yaml) => new(
+        yaml["work"].Text,
+        new Bilingual(yaml["title"].Text, yaml["english"].Text),
+        yaml.Find("number")?.Text,
+        yaml["issuer"].Text,
+        yaml["rank"].Text,
+        yaml["pack"].Text,
+        yaml.Find("binds")?.Both ?? Bilingual.Empty,
+        yaml["versions"].Items.Select(ReadVersion).ToList());
+
+    private static LawVersion ReadVersion(LawYaml yaml) => new(
+        yaml["date"].Date,
+        yaml["from"].Date,
+        yaml.Find("to")?.Date,
+        yaml["evidence"].Evidence,
+        yaml.Find("provisions")?.Items.Select(p => new LawProvision(
+            p["address"].Text, p.Find("article")?.Text, p["evidence"].Evidence, p.Find("holds")?.Items.Select(h => h.Text).ToList() ?? [], p["gist"].Both)).ToList() ?? []);
+}
