@@ -7,7 +7,10 @@ namespace Guiju.Kernel;
 public sealed record ActDescription(Type Act, Type Result, Type Handler, Type? Facts, string Permission, AtAttribute? At)
 {
     /// <summary>Name of the act in ledger and API, e.g. <c>fleet.RequestTrip</c>.</summary>
-    public string Name { get; } = $"{Act.Namespace!.Split('.')[1].ToLowerInvariant()}.{Act.Name}";
+    public string Name { get; } = NameOf(Act);
+
+    /// <summary>The name of an act type: module and act.</summary>
+    public static string NameOf(Type act) => $"{act.Namespace!.Split('.')[1].ToLowerInvariant()}.{act.Name}"; // acts stand in a namespace
 }
 
 /// <summary>All acts of the running application, so that tests and administrators can walk them.</summary>
