@@ -8,5 +8,6 @@ public static class Modules
     /// <summary>All modules.</summary>
     public static IReadOnlyList<IModule> All { get; } =
     [
+        new Procedures.ProceduresModule(),
     ];
 }
