@@ -1,0 +1,170 @@
+namespace Guiju.Feel.Syntax;
+
+/// <summary>A member of a value: <c>a.b</c>.</summary>
+public sealed class PathNode(Node owner, string member) : Node
+{
+    /// <summary>The value whose member is read.</summary>
+    public Node Owner { get; } = owner;
+
+    /// <summary>The member's name.</summary>
+    public string Member { get; } = member;
+
+    /// <inheritdoc/>
+    public override FeelType Type => Owner.Type.Member(Member) ?? FeelType.Any;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Node> Parts => [Owner];
+
+    /// <inheritdoc/>
+    protected override object? Value(Scope scope)
+    {
+        var value = Owner.Evaluate(scope);
+        if (value is not FeelList list)
+        {
+            return Of(value, scope, out var found) is var member && found ? member : scope.Run.Warn(Trouble.NoSuchMember, At, Member, value);
+        }
+
+        return new FeelList(list.Select(item => Of(item, scope, out var found) is var member && found
+            ? member
+            : scope.Run.Warn(Trouble.NoSuchMember, At, Member, item)).ToArray());
+    }
+
+    private object? Of(object? value, Scope scope, out bool found)
+    {
+        if (value is FeelContext context)
+        {
+            found = context.TryGet(Member, out var entry);
+            if (entry is Lazy<object?> late)
+            {
+                entry = late.Value;
+            }
+
+            if (entry is null && scope.Run.Strict)
+            {
+                scope.Run.Missing.Add(Owner is NameNode name ? name.Name + "." + Member : Member);
+            }
+
+            return entry;
+        }
+
+        return Properties.Of(value, Member, out found);
+    }
+}
+
+/// <summary>The items of a list that pass a test, or the item at a place: <c>a[b]</c>.</summary>
+public sealed class FilterNode(Node list, Node test) : Node
+{
+    /// <inheritdoc/>
+    public override FeelType Type => list.Type is ListType of && test.Type == FeelType.Number ? of.Item : list.Type;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Node> Parts => [list, test];
+
+    /// <inheritdoc/>
+    protected override object? Value(Scope scope)
+    {
+        var value = list.Evaluate(scope);
+        if (value is null && scope.Run.Strict)
+        {
+            return null;
+        }
+
+        var items = value as FeelList ?? (value is null ? FeelList.Empty : FeelList.Of(value));
+        return Constant(test) ? ByPlace(items, test.Evaluate(scope), scope) : ByTest(items, scope);
+    }
+
+    /// <summary>Tests that do not look at the items give a place or keep all or none.</summary>
+    private static bool Constant(Node test) => test is LiteralNode or NegationNode { Operand: LiteralNode };
+
+    private object? ByPlace(FeelList items, object? place, Scope scope) => place switch
+    {
+        decimal n => At1(items, n, scope),
+        true => items,
+        false => FeelList.Empty,
+        _ => scope.Run.Warn(Trouble.NotBoolean, test.At, place),
+    };
+
+    private object? At1(FeelList items, decimal n, Scope scope)
+    {
+        var index = n > 0 ? n - 1 : items.Count + n;
+        return n != 0 && decimal.Truncate(n) == n && index >= 0 && index < items.Count ? items[(int)index] : scope.Run.Warn(Trouble.OutOfRange, test.At, n);
+    }
+
+    private object? ByTest(FeelList items, Scope scope)
+    {
+        var kept = new List<object?>();
+        if (items.Count == 0)
+        {
+            return test.Type == FeelType.Boolean || test.Evaluate(scope.Inner().Set("item", null)) is not decimal ? FeelList.Empty : null;
+        }
+
+        foreach (var item in items)
+        {
+            var inner = item is FeelContext context ? scope.Inner(context) : scope.Inner();
+            if (item is not FeelContext known || !known.Has("item"))
+            {
+                inner = inner.Inner().Set("item", item);
+            }
+
+            var truth = test.Evaluate(inner);
+            if (truth is decimal place)
+            {
+                return At1(items, place, scope);
+            }
+
+            if (truth is true)
+            {
+                kept.Add(item);
+            }
+            else if (truth is null && scope.Run.Strict)
+            {
+                return null;
+            }
+            else if (truth is not bool)
+            {
+                if (truth is not null)
+                {
+                    scope.Run.Warn(Trouble.NotBoolean, test.At, truth);
+                }
+            }
+        }
+
+        return new FeelList(kept);
+    }
+}
+
+/// <summary>A call with arguments in order or by name.</summary>
+public sealed class CallNode(Node called, IReadOnlyList<Node> arguments, IReadOnlyList<string>? names) : Node
+{
+    /// <summary>What is called.</summary>
+    public Node Called { get; } = called;
+
+    /// <summary>The arguments.</summary>
+    public IReadOnlyList<Node> Arguments { get; } = arguments;
+
+    /// <summary>The parameter names, when the call names them.</summary>
+    public IReadOnlyList<string>? Names { get; } = names;
+
+    /// <inheritdoc/>
+    public override FeelType Type => Called.Type is FunctionType function ? function.Result : FeelType.Any;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Node> Parts => [Called, .. Arguments];
+
+    /// <inheritdoc/>
+    protected override object? Value(Scope scope)
+    {
+        if (Called.Evaluate(scope) is not FeelFunction function)
+        {
+            return scope.Run.Warn(Trouble.NotCallable, Called.At);
+        }
+
+        var values = new object?[Arguments.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Arguments[i].Evaluate(scope);
+        }
+
+        return Names is null ? function.Call(values, scope.Run, At) : function.CallNamed([.. Names.Zip(values)], scope.Run, At);
+    }
+}

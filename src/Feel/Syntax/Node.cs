@@ -1,0 +1,82 @@
+namespace Guiju.Feel.Syntax;
+
+/// <summary>A part of an expression: where it stands, and what it means.</summary>
+public abstract class Node
+{
+    /// <summary>Where it stands in the text.</summary>
+    public Span At { get; init; }
+
+    /// <summary>The type of its values, as far as known before evaluating.</summary>
+    public virtual FeelType Type => FeelType.Any;
+
+    /// <summary>The parts it is made of.</summary>
+    public virtual IEnumerable<Node> Parts => [];
+
+    /// <summary>Its value.</summary>
+    public object? Evaluate(Scope scope)
+    {
+        scope.Run.Step();
+        return Value(scope);
+    }
+
+    /// <summary>This part and all parts within it.</summary>
+    public IEnumerable<Node> All() => Parts.SelectMany(p => p.All()).Prepend(this);
+
+    /// <summary>What this kind of part means.</summary>
+    protected abstract object? Value(Scope scope);
+}
+
+/// <summary>The values of names while evaluating.</summary>
+public sealed class Scope
+{
+    private readonly Scope? parent;
+    private Dictionary<string, object?>? values;
+    private FeelContext? context;
+
+    /// <summary>The outermost scope of an evaluation.</summary>
+    public Scope(Run run) => Run = run;
+
+    private Scope(Scope parent)
+    {
+        this.parent = parent;
+        Run = parent.Run;
+    }
+
+    /// <summary>The evaluation.</summary>
+    public Run Run { get; }
+
+    /// <summary>A scope within this one.</summary>
+    public Scope Inner() => new(this);
+
+    /// <summary>A scope within this one in which the entries of a context are names.</summary>
+    public Scope Inner(FeelContext entries) => new(this) { context = entries };
+
+    /// <summary>Gives a name its value.</summary>
+    public Scope Set(string name, object? value)
+    {
+        values ??= new Dictionary<string, object?>(StringComparer.Ordinal);
+        values[name] = value;
+        return this;
+    }
+
+    /// <summary>The value of a name.</summary>
+    public bool TryGet(string name, out object? value)
+    {
+        for (var scope = this; scope is not null; scope = scope.parent)
+        {
+            if ((scope.context is not null && scope.context.TryGet(name, out value))
+                || (scope.values is not null && scope.values.TryGetValue(name, out value)))
+            {
+                if (value is Lazy<object?> late)
+                {
+                    value = late.Value;
+                }
+
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
+    }
+}

@@ -1,0 +1,122 @@
+namespace Guiju.Feel.Syntax;
+
+/// <summary>A test on a value: the content of a table cell.</summary>
+public abstract class TestNode : Node
+{
+    /// <inheritdoc/>
+    public override FeelType Type => FeelType.Boolean;
+
+    /// <summary>Whether the value passes; null when that cannot be told.</summary>
+    public abstract bool? Holds(object? value, Scope scope);
+
+    /// <inheritdoc/>
+    protected override object? Value(Scope scope) => scope.TryGet("?", out var value) ? Holds(value, scope) : null;
+}
+
+/// <summary>The test every value passes: <c>-</c>.</summary>
+public sealed class AnyTest : TestNode
+{
+    /// <inheritdoc/>
+    public override bool? Holds(object? value, Scope scope) => true;
+}
+
+/// <summary>A comparison with the value on the left: <c>&gt; 5</c>.</summary>
+public sealed class CompareTest(Comparison op, Node operand) : TestNode
+{
+    /// <summary>The operator.</summary>
+    public Comparison Operator { get; } = op;
+
+    /// <summary>The right side.</summary>
+    public Node Operand { get; } = operand;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Node> Parts => [Operand];
+
+    /// <inheritdoc/>
+    public override bool? Holds(object? value, Scope scope)
+    {
+        var operand = Operand.Evaluate(scope);
+        if (scope.Run.Strict && (value is null || operand is null) && Operand is not LiteralNode { Literal: null })
+        {
+            return null;
+        }
+
+        var truth = Ops.Test(Operator, value, operand);
+        if (truth is null)
+        {
+            scope.Run.Warn(Trouble.Types, At, Ops.Sign(Operator), value, operand);
+        }
+
+        return truth;
+    }
+}
+
+/// <summary>A value, range, list or condition: <c>"甲"</c>, <c>[1..5]</c>, <c>contains(?, "甲")</c>.</summary>
+public sealed class MatchTest(Node operand) : TestNode
+{
+    private readonly bool readsInput = operand.All().Any(n => n is NameNode { Name: "?" });
+
+    /// <summary>What the value is matched with.</summary>
+    public Node Operand { get; } = operand;
+
+    /// <summary>Whether the operand is a condition on <c>?</c>.</summary>
+    public bool IsCondition => readsInput;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Node> Parts => [Operand];
+
+    /// <inheritdoc/>
+    public override bool? Holds(object? value, Scope scope)
+    {
+        var operand = Operand.Evaluate(readsInput ? scope.Inner().Set("?", value) : scope);
+        if (readsInput && (operand is bool || scope.Run.Strict))
+        {
+            return operand as bool?;
+        }
+
+        return scope.Run.Strict && (value is null || operand is null) && Operand is not LiteralNode { Literal: null }
+            ? null
+            : Ops.Matches(value, operand, scope.Run, At);
+    }
+}
+
+/// <summary>Several tests of which one must hold.</summary>
+public sealed class AnyOfTest(IReadOnlyList<TestNode> tests) : TestNode
+{
+    /// <summary>The tests.</summary>
+    public IReadOnlyList<TestNode> Tests { get; } = tests;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Node> Parts => Tests;
+
+    /// <inheritdoc/>
+    public override bool? Holds(object? value, Scope scope)
+    {
+        var unknown = false;
+        foreach (var test in Tests)
+        {
+            var truth = test.Holds(value, scope);
+            if (truth == true)
+            {
+                return true;
+            }
+
+            unknown |= truth is null;
+        }
+
+        return unknown ? null : false;
+    }
+}
+
+/// <summary>A test turned round: <c>not("甲", "乙")</c>.</summary>
+public sealed class NotTest(TestNode test) : TestNode
+{
+    /// <summary>What must not hold.</summary>
+    public TestNode Test { get; } = test;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Node> Parts => [Test];
+
+    /// <inheritdoc/>
+    public override bool? Holds(object? value, Scope scope) => !Test.Holds(value, scope);
+}
