@@ -24,8 +24,8 @@ public sealed record DmnFault(string Code, string Element, int Line, string Mess
 public sealed record DmnWarning(string Code, string Element, string Message, string MessageZh, int Start = 0, int End = 0);
 
 /// <summary>A row that hit.</summary>
-/// <param name="DecisionId">The id of the decision whose table it is.</param>
-/// <param name="DecisionName">The name of the decision whose table it is.</param>
+/// <param name="DecisionId">The id of the decision or knowledge model whose table it is.</param>
+/// <param name="DecisionName">The name of the decision or knowledge model whose table it is.</param>
 /// <param name="Rule">The row, with its law attributes and texts.</param>
 /// <param name="Outputs">What it gives, by output name; a single unnamed output stands under the decision's name.</param>
 public sealed record RuleHit(string DecisionId, string DecisionName, DmnRule Rule, IReadOnlyDictionary<string, object?> Outputs)
@@ -83,10 +83,10 @@ public sealed record Trace(IReadOnlyList<TableTrace> Tables);
 public sealed record NearlyHit(DmnRule Rule, int Column, DmnTableInput Input, object? Value, string Test, CellState State);
 
 /// <summary>What one table looked at.</summary>
-public sealed class TableTrace(DmnDecision decision, DmnTable table, IReadOnlyList<object?> inputs, ulong[] held, ulong[] unknown, IReadOnlyList<RuleHit> hits)
+public sealed class TableTrace(DmnElement owner, DmnTable table, IReadOnlyList<object?> inputs, ulong[] held, ulong[] unknown, IReadOnlyList<RuleHit> hits)
 {
-    /// <summary>The decision whose table it is.</summary>
-    public DmnDecision Decision { get; } = decision;
+    /// <summary>The decision or knowledge model whose table it is.</summary>
+    public DmnElement Owner { get; } = owner;
 
     /// <summary>The table.</summary>
     public DmnTable Table { get; } = table;

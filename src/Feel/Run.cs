@@ -63,6 +63,9 @@ public sealed class Run(TimeProvider clock, FeelLimits? limits = null, bool stri
     /// <summary>Names of facts that were read and found absent, in the order of reading.</summary>
     public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whoever runs the evaluation may leave a note of his own here for the parts he built.</summary>
+    public object? Witness { get; set; }
+
     internal FeelLimits Limits => limits;
 
     /// <summary>Counts a step.</summary>

@@ -25,7 +25,12 @@ internal sealed record Trouble(string Code, string En, string Zh)
 
     public FeelWarning At(Span at, object?[] details)
     {
-        var shown = Array.ConvertAll(details, d => d is string s ? s : FeelText.Brief(d));
+        var shown = new object[3];
+        for (var i = 0; i < shown.Length; i++)
+        {
+            shown[i] = i >= details.Length ? "" : details[i] is string text ? text : FeelText.Brief(details[i]);
+        }
+
         return new FeelWarning(Code, string.Format(CultureInfo.InvariantCulture, En, shown), string.Format(CultureInfo.InvariantCulture, Zh, shown), at.Start, at.End);
     }
 }

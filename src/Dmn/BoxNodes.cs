@@ -1,0 +1,104 @@
+using Guiju.Feel;
+using Guiju.Feel.Syntax;
+
+namespace Guiju.Dmn;
+
+/// <summary>Logic that could not be compiled or was never written: gives null and says so.</summary>
+internal sealed class NothingNode(Trouble? trouble, string detail) : Node
+{
+    protected override object? Value(Scope scope) => trouble is null ? null : scope.Run.Warn(trouble, At, detail);
+}
+
+/// <summary>A value fitted to a declared type.</summary>
+internal sealed class FitNode(Node inner, FeelType type) : Node
+{
+    public override FeelType Type => type;
+
+    public override IEnumerable<Node> Parts => [inner];
+
+    protected override object? Value(Scope scope)
+    {
+        var value = inner.Evaluate(scope);
+        var fitted = type.Fit(value, out var fits);
+        return fits ? fitted : scope.Run.Warn(Trouble.TypeMismatch, inner.At, value, type.ToString());
+    }
+}
+
+/// <summary>A boxed context: entries read earlier ones; an entry without a name is the result.</summary>
+internal sealed class BoxedContextNode(IReadOnlyList<(string? Name, Node Value)> entries) : Node
+{
+    public override FeelType Type => entries.FirstOrDefault(e => e.Name is null).Value?.Type
+        ?? new ContextType([.. entries.Select(e => new FeelParameter(e.Name ?? "", e.Value.Type))]);
+
+    public override IEnumerable<Node> Parts => entries.Select(e => e.Value);
+
+    protected override object? Value(Scope scope)
+    {
+        var context = new FeelContext();
+        var inner = scope.Inner(context);
+        foreach (var (name, value) in entries)
+        {
+            var result = value.Evaluate(inner);
+            if (name is null)
+            {
+                return result;
+            }
+
+            context[name] = result;
+        }
+
+        return context;
+    }
+}
+
+/// <summary>A boxed call: arguments by name.</summary>
+internal sealed class BoxedCallNode(Node called, IReadOnlyList<(string Name, Node Value)> bindings) : Node
+{
+    public override FeelType Type => called.Type is FunctionType function ? function.Result : FeelType.Any;
+
+    public override IEnumerable<Node> Parts => [called, .. bindings.Select(b => b.Value)];
+
+    protected override object? Value(Scope scope)
+    {
+        if (called.Evaluate(scope) is not FeelFunction function)
+        {
+            return scope.Run.Warn(Trouble.NotCallable, called.At);
+        }
+
+        var arguments = bindings.Select(b => (b.Name, b.Value.Evaluate(scope))).ToList();
+        return arguments.Count == 0 ? function.Call([], scope.Run, At) : function.CallNamed(arguments, scope.Run, At);
+    }
+}
+
+/// <summary>A boxed function: a closure over the scope it stands in.</summary>
+internal sealed class BoxedFunctionNode(IReadOnlyList<FeelParameter> parameters, Node body) : Node
+{
+    public IReadOnlyList<FeelParameter> Parameters => parameters;
+
+    public Node Body => body;
+
+    public override FeelType Type => new FunctionType([.. parameters.Select(p => p.Type)], body.Type);
+
+    public override IEnumerable<Node> Parts => [body];
+
+    protected override object? Value(Scope scope) => new Closure(parameters, body.Type, body.Evaluate, scope);
+}
+
+/// <summary>A boxed relation: a list of contexts.</summary>
+internal sealed class RelationNode(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Node>> rows) : Node
+{
+    public override FeelType Type => new ListType(new ContextType([.. columns.Select(c => new FeelParameter(c, FeelType.Any))]));
+
+    public override IEnumerable<Node> Parts => rows.SelectMany(r => r);
+
+    protected override object? Value(Scope scope) => new FeelList(rows.Select(row =>
+    {
+        var context = new FeelContext();
+        foreach (var (column, cell) in columns.Zip(row))
+        {
+            context[column] = cell.Evaluate(scope);
+        }
+
+        return (object?)context;
+    }).ToArray());
+}

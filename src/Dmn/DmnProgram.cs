@@ -1,0 +1,191 @@
+using Guiju.Feel;
+using Guiju.Feel.Syntax;
+
+namespace Guiju.Dmn;
+
+/// <summary>A compiled model, ready to be evaluated any number of times and by several threads.</summary>
+public sealed class DmnProgram
+{
+    private readonly Unit unit;
+    private readonly DmnOptions options;
+
+    private DmnProgram(Unit unit, DmnOptions options, IReadOnlyList<DmnFault> faults)
+    {
+        this.unit = unit;
+        this.options = options;
+        Faults = faults;
+    }
+
+    /// <summary>The model.</summary>
+    public DmnModel Model => unit.Model;
+
+    /// <summary>Mistakes found while compiling; a decision with a mistake still compiles, and the part concerned gives null.</summary>
+    public IReadOnlyList<DmnFault> Faults { get; }
+
+    /// <summary>Compiles a model.</summary>
+    public static DmnProgram Compile(DmnModel model, DmnOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        options ??= new DmnOptions();
+        var faults = new Faults();
+        var unit = new Linker(options, faults).Link(model);
+        return new DmnProgram(unit, options, faults.Found);
+    }
+
+    /// <summary>Evaluates a decision.</summary>
+    /// <param name="decision">Its name or id.</param>
+    /// <param name="facts">CLR values by input name (the model's or the <c>guiju:english</c> one).</param>
+    /// <exception cref="ArgumentException">There is no such decision, or a fact is of a kind no expression can read.</exception>
+    /// <exception cref="FeelLimitException">It was stopped because it exceeded a limit.</exception>
+    public DmnResult Evaluate(string decision, IReadOnlyDictionary<string, object?> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var target = Model.Decision(decision) ?? throw new ArgumentException($"no decision is called {decision}", nameof(decision));
+        var (value, session) = Run(target, facts);
+        return new DmnResult
+        {
+            Value = ClrValues.To(value),
+            Hits = session.Tables.LastOrDefault(t => ReferenceEquals(t.Owner, target))?.Hits ?? [],
+            Missing = session.MissingOf.GetValueOrDefault(target.VariableName) ?? [],
+            Warnings = session.Warnings,
+            Trace = new Trace(session.Tables),
+        };
+    }
+
+    /// <summary>Calls a knowledge model or decision service by name with arguments by name.</summary>
+    /// <exception cref="ArgumentException">There is no such function.</exception>
+    /// <exception cref="FeelLimitException">It was stopped because it exceeded a limit.</exception>
+    public DmnResult Invoke(string function, IReadOnlyDictionary<string, object?> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var (value, session) = Call(function, arguments);
+        return new DmnResult { Value = ClrValues.To(value), Warnings = session.Warnings, Trace = new Trace(session.Tables) };
+    }
+
+    /// <summary>The names a row's outcome rests on: those its cells mention, those read by the columns it looks at, and those behind decisions among them.</summary>
+    public IReadOnlyList<string> NamesIn(DmnDecision decision, DmnRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(rule);
+        if (Tables(decision).SelectMany(t => t.Rows.Select(r => (Table: t, Row: r))).FirstOrDefault(p => ReferenceEquals(p.Row.Rule, rule)) is not { Row: { } row } found)
+        {
+            return [];
+        }
+
+        var looked = found.Table.Inputs.Where((_, c) => row.Tests[c] is not AnyTest);
+        var read = row.Tests.OfType<Node>().Concat(row.Outputs).Concat(looked).SelectMany(n => n.All()).OfType<NameNode>().Select(n => n.Name);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in read.Where(n => n != "?"))
+        {
+            Behind(decision, name, names);
+        }
+
+        return [.. names];
+    }
+
+    internal (object? Value, Session Session) Run(DmnDecision decision, IReadOnlyDictionary<string, object?> facts)
+    {
+        var session = Begin(facts);
+        return (Evaluator.Value(new Requirement(unit, decision, null), session), session);
+    }
+
+    internal (object? Value, Session Session) Call(string function, IReadOnlyDictionary<string, object?> arguments)
+    {
+        DmnElement target = Model.Services.FirstOrDefault(s => s.Name == function || s.Id == function)
+            ?? (DmnElement?)Model.KnowledgeModels.FirstOrDefault(k => k.Name == function || k.Id == function)
+            ?? throw new ArgumentException($"no function is called {function}", nameof(function));
+        var session = Begin(arguments);
+        var callable = (FeelFunction?)Evaluator.Value(new Requirement(unit, target, null), session);
+        var given = callable?.Parameters.Select(p => ClrValues.From(arguments.GetValueOrDefault(p.Name))).ToArray() ?? [];
+        return (callable?.Call(given, session.Run, default), session);
+    }
+
+    private Session Begin(IReadOnlyDictionary<string, object?> facts)
+    {
+        var run = new Run(options.Clock, options.Limits, options.Strict);
+        var session = new Session(run, facts);
+        run.Witness = session;
+        return session;
+    }
+
+    private IEnumerable<TableNode> Tables(DmnElement element) =>
+        unit.IsCompiled(element) ? unit.Logic(element).All().OfType<TableNode>() : [];
+
+    private void Behind(DmnElement reader, string name, HashSet<string> names)
+    {
+        if (!names.Add(name) || unit.Requirements(reader).FirstOrDefault(r => Unit.NameOf(r.Element) == name) is not { } requirement
+            || requirement.Element is not (DmnDecision or DmnKnowledgeModel) || !ReferenceEquals(requirement.Unit, unit))
+        {
+            return;
+        }
+
+        foreach (var inner in unit.Logic(requirement.Element).All().OfType<NameNode>().Where(n => n.Name != "?"))
+        {
+            Behind(requirement.Element, inner.Name, names);
+        }
+    }
+}
+
+/// <summary>Links a model with its imports and refuses circles.</summary>
+internal sealed class Linker(DmnOptions options, Faults faults)
+{
+    private readonly Dictionary<string, Unit> done = new(StringComparer.Ordinal);
+    private readonly HashSet<DmnModel> open = new(ReferenceEqualityComparer.Instance);
+
+    public Unit Link(DmnModel model)
+    {
+        open.Add(model);
+        var imports = new List<(string, Unit)>();
+        foreach (var import in model.Imports)
+        {
+            var target = options.Imports.FirstOrDefault(m => m.Namespace == import.Namespace && !ReferenceEquals(m, model));
+            if (target is null)
+            {
+                if (DmnXml.Versions.ContainsKey(import.ImportType))
+                {
+                    faults.Add("import", import, $"the model {import.Namespace} is not at hand", $"缺少被引用的模型 {import.Namespace}");
+                }
+            }
+            else if (open.Contains(target))
+            {
+                faults.Add("cycle", import, $"{import.Namespace} imports this model", $"模型 {import.Namespace} 与本模型相互引用");
+            }
+            else
+            {
+                if (!done.TryGetValue(target.Namespace, out var unit))
+                {
+                    done[target.Namespace] = unit = Link(target);
+                }
+
+                imports.Add((import.Name, unit));
+            }
+        }
+
+        open.Remove(model);
+        return new Unit(Acyclic(model), options, faults, imports);
+    }
+
+    /// <summary>The model, with the logic of decisions that require themselves left out.</summary>
+    private DmnModel Acyclic(DmnModel model)
+    {
+        var byId = model.Decisions.Where(d => d.Id.Length > 0).DistinctBy(d => d.Id).ToDictionary(d => d.Id, StringComparer.Ordinal);
+        var circular = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var decision in byId.Values)
+        {
+            if (Reaches(decision.Id, decision, []))
+            {
+                circular.Add(decision.Id);
+                faults.Add("cycle", decision, $"{decision.Name} requires itself", $"决策“{decision.Name}”依赖自身");
+            }
+        }
+
+        return circular.Count == 0 ? model : model with
+        {
+            Decisions = [.. model.Decisions.Select(d => circular.Contains(d.Id) ? d with { RequiredDecisions = [], Logic = null } : d)],
+        };
+
+        bool Reaches(string target, DmnDecision from, HashSet<string> seen) => from.RequiredDecisions
+            .Select(h => h[(h.IndexOf('#', StringComparison.Ordinal) + 1)..])
+            .Any(id => id == target || (seen.Add(id) && byId.TryGetValue(id, out var next) && Reaches(target, next, seen)));
+    }
+}
