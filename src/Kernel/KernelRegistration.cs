@@ -1,6 +1,7 @@
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Kernel.Organisations;
+using Guiju.Kernel.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,7 @@ public static class KernelRegistration
     /// <summary>Registers the kernel's services and all <paramref name="modules"/> over one database.</summary>
     public static IServiceCollection AddGuiju(this IServiceCollection services, IConfiguration configuration, IDatabase database, IReadOnlyList<IModule> modules)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(new BureauTime(configuration["Guiju:Bureau:Zone"] ?? BureauTime.DefaultZone));
         services.AddSingleton(database);
         services.AddDbContext<GuijuDb>(database.Configure);
         services.AddSingleton<ActCatalogue>();

@@ -1,3 +1,4 @@
+using Guiju.Decisions;
 using Guiju.Kernel;
 
 namespace Guiju.Web;
@@ -8,6 +9,6 @@ public static class Modules
     /// <summary>All modules.</summary>
     public static IReadOnlyList<IModule> All { get; } =
     [
-        new Procedures.ProceduresModule(),
+        new DecisionsModule(),
     ];
 }

@@ -1,0 +1,124 @@
+using Guiju.Decisions.Facts;
+using Guiju.Decisions.Lawbooks;
+using Guiju.Dmn;
+using Guiju.Kernel;
+
+namespace Guiju.Decisions.Judging;
+
+/// <summary>Judges facts at a control point by one lawbook: pure, so that a replay is the same call.</summary>
+public static class Judge
+{
+    private static readonly Dictionary<string, LawOutcome> Outcomes = new()
+    {
+        ["允许"] = LawOutcome.Allowed,
+        ["提示"] = LawOutcome.Inform,
+        ["须确认"] = LawOutcome.Acknowledge,
+        ["须批准"] = LawOutcome.Approval,
+        ["禁止"] = LawOutcome.Forbidden,
+    };
+
+    /// <summary>The verdict on facts that were read for this control point.</summary>
+    public static Verdict Give(Lawbook book, ControlPoint point, DateOnly on, ReadFacts facts, DecisionSettings settings)
+    {
+        var findings = new List<Finding>();
+        var versions = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["lawbook"] = book.Version };
+        foreach (var reference in point.Decisions)
+        {
+            var decision = book.Decisions[reference];
+            if (decision.InForce(on))
+            {
+                versions[decision.Decision.Id] = decision.Hash;
+                findings.AddRange(FindingsOf(book, point, decision, on, facts, settings));
+            }
+        }
+
+        findings.Sort((a, b) => a.Outcome != b.Outcome ? b.Outcome.CompareTo(a.Outcome) : string.CompareOrdinal(a.Rule, b.Rule));
+        var outcome = findings.Count == 0 ? LawOutcome.Allowed : findings[0].Outcome;
+        return new Verdict(point.Id, on, outcome == LawOutcome.Inform ? LawOutcome.Allowed : outcome, findings,
+            findings.SelectMany(f => f.Missing).Distinct().ToList(), versions);
+    }
+
+    private static IEnumerable<Finding> FindingsOf(Lawbook book, ControlPoint point, BoundDecision decision, DateOnly on, ReadFacts facts, DecisionSettings settings)
+    {
+        var values = new Dictionary<string, object?>(facts.ByName);
+        var bound = new Dictionary<string, ParameterValue>();
+        foreach (var (name, parameter) in decision.Parameters)
+        {
+            if (parameter.On(on) is { } value)
+            {
+                bound[parameter.Id] = value;
+                values[name] = value.Value;
+            }
+        }
+
+        var result = decision.Program.Evaluate(decision.Decision.Id, values);
+        var inputs = decision.Facts.Select(f => point.Facts.FirstOrDefault(p => p.Name == f.VariableName))
+            .Where(f => f is not null && facts.ByEnglish.ContainsKey(f.English)).ToDictionary(f => f!.English, f => facts.ByEnglish[f!.English]); // nulls are filtered out
+        if (result.Missing.Count > 0)
+        {
+            yield return CannotDecide(point, decision, result, inputs);
+            yield break;
+        }
+
+        foreach (var hit in result.Hits)
+        {
+            yield return FindingOf(new Ground(book, point, decision, on, bound, values, settings), hit, inputs, result);
+        }
+    }
+
+    private static Finding FindingOf(Ground ground, RuleHit hit, Dictionary<string, object?> inputs, DmnResult result)
+    {
+        var rule = hit.Rule;
+        var pack = rule.Extension("pack") ?? "cn";
+        var stated = hit.Outputs.Values.OfType<string>().Where(Outcomes.ContainsKey).Select(v => Outcomes[v]).FirstOrDefault(LawOutcome.Inform);
+        var evidence = ground.Decision.FiguresOf(rule).Select(p => ground.Bound.TryGetValue(p.Id, out var value) ? value.Evidence : Evidence.Verified)
+            .Append(Enum.Parse<Evidence>(rule.Extension("evidence") ?? "assumed", ignoreCase: true)).Min();
+        var message = Wording.Of(rule, "message", ground.Values, ground.Point) ?? ground.Decision.Title;
+        return new Finding
+        {
+            Rule = ground.Decision.Rule,
+            Title = ground.Decision.Title,
+            Stated = stated,
+            Outcome = ground.Settings.Apply(stated, pack, evidence),
+            Pack = pack,
+            Evidence = evidence,
+            Provision = rule.Extension("provision") is { } address ? ground.Book.Sources.Resolve(address, ground.On) : null,
+            Message = message,
+            Figure = FigureOf(ground, rule),
+            Inputs = inputs,
+            Remedy = Wording.Of(rule, "remedy", ground.Values, ground.Point),
+            Approver = rule.Extension("approver"),
+            Row = rule.Id.Length > 0 ? rule.Id : $"{ground.Decision.Decision.Id}/{rule.Index + 1}",
+            Why = Telling.Of(result, hit),
+        };
+    }
+
+    private static Figure? FigureOf(Ground ground, DmnRule rule)
+    {
+        var id = rule.Extension("figure") ?? ground.Decision.FiguresOf(rule).Select(p => p.Id).FirstOrDefault();
+        return id is not null && ground.Book.Parameters.TryGetValue(id, out var parameter) && parameter.On(ground.On) is { } value
+            ? new Figure(id, parameter.Name, value.Value, parameter.Unit, value.Evidence)
+            : null;
+    }
+
+    private static Finding CannotDecide(ControlPoint point, BoundDecision decision, DmnResult result, Dictionary<string, object?> inputs)
+    {
+        var missing = result.Missing.Select(name => (Zh: name, En: point.Facts.FirstOrDefault(f => f.Name == name)?.English ?? decision.Parameters.GetValueOrDefault(name)?.Id ?? name)).ToList();
+        return new Finding
+        {
+            Rule = decision.Rule,
+            Title = decision.Title,
+            Stated = LawOutcome.CannotDecide,
+            Outcome = LawOutcome.CannotDecide,
+            Pack = "system",
+            Evidence = Evidence.Verified,
+            Message = new Bilingual($"无法判断，需要：{string.Join("、", missing.Select(m => m.Zh))}。", $"Cannot decide; needed: {string.Join(", ", missing.Select(m => m.En))}."),
+            Inputs = inputs,
+            Missing = missing.Select(m => m.En).ToList(),
+        };
+    }
+
+    private sealed record Ground(
+        Lawbook Book, ControlPoint Point, BoundDecision Decision, DateOnly On,
+        IReadOnlyDictionary<string, ParameterValue> Bound, IReadOnlyDictionary<string, object?> Values, DecisionSettings Settings);
+}
