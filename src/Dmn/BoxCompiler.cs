@@ -75,7 +75,7 @@ internal sealed class BoxCompiler(TypeBook types, Faults faults, DmnOptions opti
             case DmnFunction function:
                 return Function(function, names);
             case DmnConditional conditional:
-                return new IfNode(Compile(conditional.If, names), Compile(conditional.Then, names), Compile(conditional.Else, names));
+                return new IfNode(Compile(conditional.If, names), Compile(conditional.Then, names), Compile(conditional.Else, names), boxed: true);
             case DmnFilter filter:
                 return Filter(filter, names);
             case DmnIteration iteration:
@@ -123,7 +123,7 @@ internal sealed class BoxCompiler(TypeBook types, Faults faults, DmnOptions opti
             }
         }
 
-        return new FilterNode(list, Compile(filter.Match, inner));
+        return new FilterNode(list, Compile(filter.Match, inner), boxed: true);
     }
 
     private Node Iteration(DmnIteration iteration, NameScope names)
@@ -139,6 +139,6 @@ internal sealed class BoxCompiler(TypeBook types, Faults faults, DmnOptions opti
         var body = Compile(iteration.Body, inner);
         return iteration.Kind == DmnIterationKind.For
             ? new ForNode(iterators, body)
-            : new QuantifiedNode(iteration.Kind == DmnIterationKind.Every, iterators, body);
+            : new QuantifiedNode(iteration.Kind == DmnIterationKind.Every, iterators, body, boxed: true);
     }
 }

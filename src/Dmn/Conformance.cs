@@ -154,7 +154,7 @@ internal sealed class ConformanceFolder(string folder)
         {
             if ((string?)test.Attribute("type") is "bkm" or "decisionService")
             {
-                return (program.Call((string?)test.Attribute("invocableName") ?? name, facts).Value, null);
+                return (Part(program.Call((string?)test.Attribute("invocableName") ?? name, facts).Value, name, test), null);
             }
 
             return program.Model.Decision(name) is { } decision ? (program.Run(decision, facts).Value, null) : (null, $"no decision {name}");
@@ -164,6 +164,10 @@ internal sealed class ConformanceFolder(string folder)
             return (null, null);
         }
     }
+
+    /// <summary>A service with several outputs is asked for each of them by name.</summary>
+    private static object? Part(object? value, string name, XElement test) =>
+        test.Elements(Kit + "resultNode").Count() > 1 && value is FeelContext context ? context[name] : value;
 
     private static object? Expected(XElement result) =>
         (string?)result.Attribute("errorResult") == "true" || result.Element(Kit + "expected") is not { } expected ? null : Parse(expected);

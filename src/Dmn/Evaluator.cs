@@ -100,7 +100,7 @@ internal static class Evaluator
 
         var result = unit.ResultOf(model.TypeRef, model);
         Node body = result == FeelType.Any ? function.Body : new FitNode(function.Body, result);
-        var closure = new Closure(function.Parameters, result, body.Evaluate, scope);
+        var closure = new Closure(function.Parameters, body.Type, body.Evaluate, scope);
         scope.Set(model.VariableName, closure);
         return closure;
     }
@@ -109,13 +109,13 @@ internal static class Evaluator
     private sealed class ServiceFunction(Unit unit, DmnDecisionService service, Session session) : FeelFunction
     {
         private readonly IReadOnlyList<Requirement> inputs =
-            [.. service.InputDecisions.Concat(service.InputFacts).Select(h => unit.Resolve(h, service)).OfType<Requirement>()];
+            [.. service.InputFacts.Concat(service.InputDecisions).Select(h => unit.Resolve(h, service)).OfType<Requirement>()];
 
         public override IReadOnlyList<FeelParameter> Parameters { get; } =
-            [.. service.InputDecisions.Concat(service.InputFacts).Select(h => unit.Resolve(h, service)).OfType<Requirement>()
+            [.. service.InputFacts.Concat(service.InputDecisions).Select(h => unit.Resolve(h, service)).OfType<Requirement>()
                 .Select(r => new FeelParameter(Unit.NameOf(r.Element), r.Unit.TypeOf(r.Element)))];
 
-        public override FeelType Result => unit.ResultOf(service.TypeRef, service);
+        public override FeelType Result { get; } = ResultOf(unit, service);
 
         internal override object? Call(object?[] arguments, Run run, Span at)
         {
@@ -146,6 +146,10 @@ internal static class Evaluator
                 run.Leave();
             }
         }
+
+        private static FeelType ResultOf(Unit unit, DmnDecisionService service) =>
+            unit.ResultOf(service.TypeRef, service) is var declared && declared == FeelType.Any && service.OutputDecisions.Count == 1
+            && unit.Resolve(service.OutputDecisions[0], service) is { } only ? only.Unit.TypeOf(only.Element) : declared;
 
         private object? Outputs(Session child, Run run, Span at)
         {

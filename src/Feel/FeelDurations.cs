@@ -140,7 +140,7 @@ public static class FeelDuration
                 at++;
             }
 
-            if (at == start || at >= text.Length || text[start] == '.' || text[at - 1] == '.'
+            if (at == start || at >= text.Length || text[start] == '.'
                 || !decimal.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             {
                 return null;

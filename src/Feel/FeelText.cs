@@ -8,6 +8,8 @@ public static class FeelText
 {
     private const int BriefLength = 60;
 
+    private static readonly System.Buffers.SearchValues<char> Signs = System.Buffers.SearchValues.Create("{}:,\"[]()\\");
+
     /// <summary>The value as an expression that gives it again, where there is one.</summary>
     public static string Write(object? value)
     {
@@ -85,7 +87,7 @@ public static class FeelText
             case FeelContext context:
                 Join(text, '{', '}', context, entry =>
                 {
-                    text.Append(entry.Key).Append(": ");
+                    Key(text, entry.Key);
                     Write(text, entry.Value, quoted, depth + 1);
                 });
                 break;
@@ -103,6 +105,14 @@ public static class FeelText
 
     private static void Range(StringBuilder text, FeelRange range, int depth)
     {
+        if (range.IsComparison && range.Start is not null && range.End is not null)
+        {
+            text.Append(range.StartIncluded ? "(=" : "(!=");
+            Write(text, range.Start, quoted: true, depth + 1);
+            text.Append(')');
+            return;
+        }
+
         if (range.IsComparison && (range.Start is null || range.End is null))
         {
             text.Append('(').Append(range.Start is null ? '<' : '>').Append(range.StartIncluded || range.EndIncluded ? "=" : "");
@@ -130,6 +140,20 @@ public static class FeelText
         }
 
         text.Append(close);
+    }
+
+    private static void Key(StringBuilder text, string name)
+    {
+        if (name.AsSpan().ContainsAny(Signs))
+        {
+            Quote(text, name);
+        }
+        else
+        {
+            text.Append(name);
+        }
+
+        text.Append(": ");
     }
 
     private static void Quote(StringBuilder text, string value)

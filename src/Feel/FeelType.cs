@@ -82,6 +82,9 @@ public abstract record FeelType
     /// <summary>The type of a member, when the type knows it.</summary>
     public virtual FeelType? Member(string name) => null;
 
+    /// <summary>The type without the tests of named types within it: <c>instance of</c> asks for kinds, not for allowed values.</summary>
+    public virtual FeelType Loose => this;
+
     /// <summary>A type told by its name and a test.</summary>
     private sealed record Simple(string Name, Func<object?, bool> Test) : FeelType
     {
@@ -101,6 +104,9 @@ public abstract record FeelType
 /// <param name="Item">The type of the items.</param>
 public sealed record ListType(FeelType Item) : FeelType
 {
+    /// <inheritdoc/>
+    public override FeelType Loose => new ListType(Item.Loose);
+
     /// <inheritdoc/>
     public override bool Accepts(object? value) => value is FeelList list && list.All(i => i is null || Item.Accepts(i));
 
@@ -134,6 +140,9 @@ public sealed record RangeType(FeelType Item) : FeelType
 public sealed record ContextType(IReadOnlyList<FeelParameter> Members) : FeelType
 {
     /// <inheritdoc/>
+    public override FeelType Loose => new ContextType([.. Members.Select(m => m with { Type = m.Type.Loose })]);
+
+    /// <inheritdoc/>
     public override bool Accepts(object? value) =>
         value is FeelContext context && Members.All(m => context.TryGet(m.Name, out var v) ? v is null || m.Type.Accepts(v) : false);
 
@@ -155,9 +164,7 @@ public sealed record FunctionType(IReadOnlyList<FeelType>? Parameters, FeelType 
 {
     /// <inheritdoc/>
     public override bool Accepts(object? value) =>
-        value is FeelFunction function && (Parameters is null
-            || (function.Parameters.Count == Parameters.Count
-                && function.Parameters.Zip(Parameters).All(p => p.Second.ConformsTo(p.First.Type)) && function.Result.ConformsTo(Result)));
+        value is FeelFunction function && (Parameters is null || function.Fits(this));
 
     /// <inheritdoc/>
     public override bool ConformsTo(FeelType other) => base.ConformsTo(other)
@@ -177,6 +184,9 @@ public sealed record ConstrainedType(string Name, FeelType Inner, Func<object?, 
 {
     /// <summary>The type without its tests and name.</summary>
     public FeelType Bare => Inner is ConstrainedType inner ? inner.Bare : Inner;
+
+    /// <inheritdoc/>
+    public override FeelType Loose => Inner.Loose;
 
     /// <inheritdoc/>
     public override bool Accepts(object? value) => Inner.Accepts(value) && (Test is null || Test(value));

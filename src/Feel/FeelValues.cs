@@ -85,6 +85,13 @@ public abstract class FeelFunction
     /// <summary>What it gives.</summary>
     public virtual FeelType Result => FeelType.Any;
 
+    /// <summary>Whether it can stand where a function of that type is asked for.</summary>
+    internal virtual bool Fits(FunctionType type) => type.Parameters is null || Fits(type, Parameters, Result);
+
+    internal static bool Fits(FunctionType type, IReadOnlyList<FeelParameter> parameters, FeelType result) =>
+        type.Parameters is { } wanted && parameters.Count == wanted.Count
+        && parameters.Zip(wanted).All(p => p.Second.ConformsTo(p.First.Type)) && result.ConformsTo(type.Result);
+
     /// <summary>Calls it with arguments in order.</summary>
     internal abstract object? Call(object?[] arguments, Run run, Span at);
 

@@ -36,6 +36,9 @@ internal sealed class BuiltIn(string name, IReadOnlyList<Signature> signatures) 
         return null;
     }
 
+    internal override bool Fits(FunctionType type) =>
+        type.Parameters is null || signatures.Any(s => Fits(type, s.Parameters, s.Result));
+
     internal override object? Call(object?[] arguments, Run run, Span at)
     {
         foreach (var signature in signatures)

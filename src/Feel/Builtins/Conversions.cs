@@ -71,7 +71,7 @@ internal static class Conversions
     {
         var (a, b) = (Moment(from), Moment(to));
         var months = (b.Date.Year - a.Date.Year) * 12L + b.Date.Month - a.Date.Month;
-        var rest = (b.Date.Day, b.Time.Nanos).CompareTo((a.Date.Day, a.Time.Nanos));
+        var rest = b.Date.Day.CompareTo(a.Date.Day);
         return new MonthsDuration(months > 0 && rest < 0 ? months - 1 : months < 0 && rest > 0 ? months + 1 : months);
     }
 

@@ -12,7 +12,7 @@ internal static class Dates
         register
             .Add("now(): date and time", (_, run, _) => Now(run))
             .Add("today(): date", (_, run, _) => Now(run).Date)
-            .Add("is(value1: Any, value2: Any): boolean", (a, _, _) => Is(a[0], a[1]));
+            .Add("is(value1?: Any, value2?: Any): boolean", (a, _, _) => Is(a[0], a[1]));
         Of(register, "day of year", "number", d => (decimal)d.DayOfYear);
         Of(register, "day of week", "string", d => Weekdays[d.Weekday - 1]);
         Of(register, "month of year", "string", d => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(d.Month));

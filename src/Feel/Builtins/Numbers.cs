@@ -12,8 +12,10 @@ internal static class Numbers
     {
         register
             .Add("decimal(n: number, scale: number): number", (a, _, _) => Scaled(a[0], a[1], (n, s) => Round(n, s, MidpointRounding.ToEven)))
-            .Add("floor(n: number, scale?: number): number", (a, _, _) => Scaled(a[0], a[1] ?? 0m, (n, s) => Round(n, s, MidpointRounding.ToNegativeInfinity)))
-            .Add("ceiling(n: number, scale?: number): number", (a, _, _) => Scaled(a[0], a[1] ?? 0m, (n, s) => Round(n, s, MidpointRounding.ToPositiveInfinity)))
+            .Add("floor(n: number): number", (a, _, _) => decimal.Floor(N(a[0])))
+            .Add("ceiling(n: number): number", (a, _, _) => decimal.Ceiling(N(a[0])))
+            .Add("floor(n: number, scale: number): number", (a, _, _) => Scaled(a[0], a[1], (n, s) => Round(n, s, MidpointRounding.ToNegativeInfinity)))
+            .Add("ceiling(n: number, scale: number): number", (a, _, _) => Scaled(a[0], a[1], (n, s) => Round(n, s, MidpointRounding.ToPositiveInfinity)))
             .Add("round up(n: number, scale: number): number", (a, _, _) => Scaled(a[0], a[1], (n, s) => Round(n, s, n < 0 ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity)))
             .Add("round down(n: number, scale: number): number", (a, _, _) => Scaled(a[0], a[1], (n, s) => Round(n, s, MidpointRounding.ToZero)))
             .Add("round half up(n: number, scale: number): number", (a, _, _) => Scaled(a[0], a[1], (n, s) => Round(n, s, MidpointRounding.AwayFromZero)))

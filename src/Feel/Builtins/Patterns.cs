@@ -118,6 +118,7 @@ internal static class Patterns
     {
         var result = new StringBuilder();
         var inClass = 0;
+        pattern = squeeze ? Squeezed(pattern) : pattern;
         for (var i = 0; i < pattern.Length; i++)
         {
             var c = pattern[i];
@@ -136,11 +137,29 @@ internal static class Patterns
             {
                 return null;
             }
-            else if (!squeeze || inClass > 0 || !char.IsWhiteSpace(c))
+            else
             {
                 inClass += c == '[' ? 1 : c == ']' && inClass > 0 ? -1 : 0;
                 result.Append(c == '$' && inClass == 0 && !options.HasFlag(RegexOptions.Multiline) ? "\\z"
                     : c == '.' && inClass == 0 && !options.HasFlag(RegexOptions.Singleline) ? "[^\\n\\r]" : c.ToString());
+            }
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The pattern without blanks outside of character classes, be they escaped or not.</summary>
+    private static string Squeezed(string pattern)
+    {
+        var result = new StringBuilder();
+        var inClass = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var escaped = i > 0 && pattern[i - 1] == '\\';
+            inClass += escaped ? 0 : pattern[i] == '[' ? 1 : pattern[i] == ']' && inClass > 0 ? -1 : 0;
+            if (inClass > 0 || !char.IsWhiteSpace(pattern[i]))
+            {
+                result.Append(pattern[i]);
             }
         }
 

@@ -67,7 +67,9 @@ internal static class Ranges
         try
         {
             var node = new Parser(text, new NameScope(), strict: false).Whole();
-            return node is RangeNode range && range.Parts.All(IsEnd) ? range.Evaluate(new Scope(run)) : null;
+            return node is RangeNode range && range.Parts.All(IsEnd) && range.Evaluate(new Scope(run)) is FeelRange made
+                && (made.Start is null || made.End is null || (made.Start.GetType() == made.End.GetType() && Ops.Compare(made.Start, made.End) <= 0))
+                    ? made : null;
         }
         catch (FeelSyntaxException)
         {
@@ -76,5 +78,5 @@ internal static class Ranges
     }
 
     private static bool IsEnd(Node node) =>
-        node is LiteralNode || (node is CallNode { Called: NameNode } call && call.Arguments.All(IsEnd));
+        node is LiteralNode || (node is CallNode { Called: NameNode } call && call.Arguments.All(a => a is LiteralNode));
 }

@@ -52,7 +52,7 @@ public sealed class PathNode(Node owner, string member) : Node
 }
 
 /// <summary>The items of a list that pass a test, or the item at a place: <c>a[b]</c>.</summary>
-public sealed class FilterNode(Node list, Node test) : Node
+public sealed class FilterNode(Node list, Node test, bool boxed = false) : Node
 {
     /// <inheritdoc/>
     public override FeelType Type => list.Type is ListType of && test.Type == FeelType.Number ? of.Item : list.Type;
@@ -125,6 +125,10 @@ public sealed class FilterNode(Node list, Node test) : Node
                 if (truth is not null)
                 {
                     scope.Run.Warn(Trouble.NotBoolean, test.At, truth);
+                    if (boxed)
+                    {
+                        return null;
+                    }
                 }
             }
         }

@@ -1,7 +1,7 @@
 namespace Guiju.Feel.Syntax;
 
 /// <summary>If, then, else.</summary>
-public sealed class IfNode(Node condition, Node then, Node otherwise) : Node
+public sealed class IfNode(Node condition, Node then, Node otherwise, bool boxed = false) : Node
 {
     /// <inheritdoc/>
     public override FeelType Type => then.Type.Equals(otherwise.Type) ? then.Type : FeelType.Any;
@@ -20,8 +20,8 @@ public sealed class IfNode(Node condition, Node then, Node otherwise) : Node
 
         scope.Run.Warn(Trouble.Condition, condition.At);
 
-        // FEEL takes the else branch; for law an unknown condition decides nothing.
-        return scope.Run.Strict ? null : otherwise.Evaluate(scope);
+        // FEEL takes the else branch, the boxed form none; for law an unknown condition decides nothing.
+        return scope.Run.Strict || (boxed && truth is not null) ? null : otherwise.Evaluate(scope);
     }
 }
 
@@ -58,7 +58,7 @@ public sealed class ForNode(IReadOnlyList<Iterator> iterators, Node body) : Node
 }
 
 /// <summary>Whether some or every combination satisfies a condition.</summary>
-public sealed class QuantifiedNode(bool every, IReadOnlyList<Iterator> iterators, Node condition) : Node
+public sealed class QuantifiedNode(bool every, IReadOnlyList<Iterator> iterators, Node condition, bool boxed = false) : Node
 {
     /// <inheritdoc/>
     public override FeelType Type => FeelType.Boolean;
@@ -69,15 +69,16 @@ public sealed class QuantifiedNode(bool every, IReadOnlyList<Iterator> iterators
     /// <inheritdoc/>
     protected override object? Value(Scope scope)
     {
-        var (decided, unknown) = (false, false);
+        var (decided, unknown, wrong) = (false, false, false);
         var walked = Walk.Over(iterators, 0, scope.Inner(), At, inner =>
         {
             var truth = condition.Evaluate(inner);
             unknown |= truth is not bool;
+            wrong |= boxed && truth is not (bool or null);
             decided |= truth is bool b && b != every;
             return !decided;
         });
-        return decided ? !every : !walked || unknown ? null : every;
+        return wrong ? null : decided ? !every : !walked || unknown ? null : every;
     }
 }
 
@@ -132,7 +133,8 @@ internal static class Walk
             {
                 FeelList list => list,
                 null => Nothing(scope, span, from),
-                FeelRange range => Between(range.Start, range.End, range, scope.Run) ?? Nothing(scope, span, from),
+                FeelRange range when Ops.Compare(range.Start, range.End) <= 0 => Between(range.Start, range.End, range, scope.Run) ?? Nothing(scope, span, from),
+                FeelRange => Nothing(scope, span, from),
                 _ => [from],
             };
         }

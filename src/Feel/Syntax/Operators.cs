@@ -211,6 +211,6 @@ public sealed class InstanceOfNode(Node value, FeelType? type, string typeName) 
         var tested = value.Evaluate(scope);
         return type is null ? scope.Run.Warn(Trouble.UnknownName, At, typeName)
             : tested is null ? type == FeelType.Null || (type is ConstrainedType { Bare: var bare } && bare == FeelType.Null)
-            : type != FeelType.Null && type.Accepts(tested);
+            : type != FeelType.Null && type.Loose.Accepts(tested);
     }
 }

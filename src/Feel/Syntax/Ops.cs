@@ -3,6 +3,9 @@ namespace Guiju.Feel.Syntax;
 /// <summary>Equality, order and membership of values.</summary>
 public static class Ops
 {
+    /// <summary>Times of day and moments are equal when they agree to the millisecond, as the conformance kit has it; their order sees every digit.</summary>
+    private const long NanosPerMilli = 1_000_000;
+
     /// <summary>Negative, zero or positive; null when the two have no order.</summary>
     public static int? Compare(object? a, object? b) => (a, b) switch
     {
@@ -30,11 +33,11 @@ public static class Ops
         (bool x, bool y) => x == y,
         (FeelList x, FeelList y) => EqualLists(x, y),
         (FeelContext x, FeelContext y) => EqualContexts(x, y),
-        (FeelRange x, FeelRange y) => x.StartIncluded == y.StartIncluded && x.EndIncluded == y.EndIncluded
+        (FeelRange x, FeelRange y) => x.IsComparison == y.IsComparison && x.StartIncluded == y.StartIncluded && x.EndIncluded == y.EndIncluded
             && Equal(x.Start, y.Start) == true && Equal(x.End, y.End) == true,
         (FeelFunction x, FeelFunction y) => ReferenceEquals(x, y),
-        (FeelTime x, FeelTime y) => x.IsBound == y.IsBound && Instant(x) == Instant(y),
-        (FeelDateTime x, FeelDateTime y) => x.Time.IsBound == y.Time.IsBound && x.Instant == y.Instant,
+        (FeelTime x, FeelTime y) => x.IsBound == y.IsBound && Instant(x) / NanosPerMilli == Instant(y) / NanosPerMilli,
+        (FeelDateTime x, FeelDateTime y) => x.Time.IsBound == y.Time.IsBound && x.Instant / NanosPerMilli == y.Instant / NanosPerMilli,
         _ => a.GetType() == b.GetType() && Compare(a, b) is { } order ? order == 0 : null,
     };
 
@@ -58,6 +61,16 @@ public static class Ops
     /// <summary>Whether a value lies in a range; null when it has no order with the ends.</summary>
     public static bool? Contains(FeelRange range, object? value)
     {
+        if (range.IsComparison && range is { StartIncluded: false, EndIncluded: false, Start: not null, End: not null })
+        {
+            return value is null ? null : !Equal(value, range.Start);
+        }
+
+        if (!range.IsComparison && (range.Start is null || range.End is null))
+        {
+            return null;
+        }
+
         bool? low = range.Start is null ? true : Compare(value, range.Start) is { } a ? a > 0 || (a == 0 && range.StartIncluded) : null;
         bool? high = range.End is null ? true : Compare(value, range.End) is { } b ? b < 0 || (b == 0 && range.EndIncluded) : null;
         return low is null || high is null || value is null ? null : low.Value && high.Value;

@@ -141,7 +141,7 @@ internal sealed partial class Parser
         }
 
         var run = LetterRun();
-        if (names.MatchMember(text, at, owner) is { } known && known.End >= at + run)
+        if (names.MatchMember(text, at, owner) is { } known && known.End >= at + run && PropertyLength() < known.End - at)
         {
             at = known.End;
             Blank();
@@ -166,18 +166,19 @@ internal sealed partial class Parser
 
     private string? PropertyName()
     {
-        foreach (var name in new[] { "time offset", "start included", "end included" })
+        var length = PropertyLength();
+        if (length == 0)
         {
-            if (At(name))
-            {
-                at += name.Length;
-                Blank();
-                return name;
-            }
+            return null;
         }
 
-        return null;
+        var name = text.Substring(at, length);
+        at += length;
+        Blank();
+        return name;
     }
+
+    private int PropertyLength() => At("time offset") ? 11 : At("start included") ? 14 : At("end included") ? 12 : 0;
 
     private Node Number()
     {
@@ -320,7 +321,11 @@ internal sealed partial class Parser
             throw Expected("..");
         }
 
+        // In [a..b[ the last bracket ends the range and begins no filter; which it is shows only when it is read.
+        var outer = rangeEnd;
+        rangeEnd = true;
         var high = Expression();
+        rangeEnd = outer;
         var included = Sign("]");
         if (!included && !Sign(")") && !Sign("["))
         {
@@ -357,8 +362,8 @@ internal sealed partial class Parser
         Comparison.LessOrEqual => new RangeNode(null, operand, false, true, comparison: true) { At = span },
         Comparison.Greater => new RangeNode(operand, null, false, false, comparison: true) { At = span },
         Comparison.GreaterOrEqual => new RangeNode(operand, null, true, false, comparison: true) { At = span },
-        Comparison.Equal => new RangeNode(operand, operand, true, true, comparison: false) { At = span },
-        _ => throw new FeelSyntaxException("syntax", "!= makes no range", "!= 不能构成区间", span.Start, span.End),
+        Comparison.Equal => new RangeNode(operand, operand, true, true, comparison: true) { At = span },
+        _ => new RangeNode(operand, operand, false, false, comparison: true) { At = span },
     };
 
     private ContextNode Context()

@@ -15,6 +15,7 @@ internal sealed partial class Parser
     private int at;
     private int depth;
     private int chain;
+    private bool rangeEnd;
 
     public Parser(string text, NameScope names, bool strict)
     {
@@ -236,9 +237,14 @@ internal sealed partial class Parser
                 var member = MemberName(node.Type);
                 node = Chained(new PathNode(node, member) { At = From(start) });
             }
-            else if (Sign("["))
+            else if (At("["))
             {
-                node = Chained(Filter(node, start));
+                if (TryFilter(node, start) is not { } filtered)
+                {
+                    return node;
+                }
+
+                node = Chained(filtered);
             }
             else if (Sign("("))
             {
@@ -248,6 +254,31 @@ internal sealed partial class Parser
             {
                 return node;
             }
+        }
+    }
+
+    private FilterNode? TryFilter(Node list, int start)
+    {
+        var (before, outer, nested, range) = (at, names, depth, rangeEnd);
+        Sign("[");
+        if (!range)
+        {
+            return Filter(list, start);
+        }
+
+        try
+        {
+            rangeEnd = false;
+            return Filter(list, start);
+        }
+        catch (FeelSyntaxException)
+        {
+            (at, names, depth) = (before, outer, nested);
+            return null;
+        }
+        finally
+        {
+            rangeEnd = range;
         }
     }
 
