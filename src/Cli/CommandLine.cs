@@ -13,6 +13,7 @@ internal static class CommandLine
         root.Add(ServeCommand.Build());
         root.Add(DatabaseCommands.Build(host));
         root.Add(SeedCommand.Build(host));
+        root.Add(LedgerCommands.Build(host));
         foreach (var command in Modules.All.SelectMany(m => m.Commands(host)))
         {
             Merge(root, command);

@@ -1,5 +1,6 @@
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
+using Guiju.Kernel.Ledger;
 using Guiju.Kernel.Organisations;
 using Guiju.Kernel.Time;
 using Microsoft.Extensions.Configuration;
@@ -22,6 +23,10 @@ public static class KernelRegistration
         services.AddScoped<ActorHolder>();
         services.AddScoped<Journal>();
         services.AddScoped<Desk>();
+        services.AddSingleton(configuration.GetSection("Guiju:Ledger").Get<LedgerSettings>() ?? new LedgerSettings());
+        services.AddSingleton<LedgerKeys>();
+        services.AddSingleton<LedgerSealer>();
+        services.AddScoped<LedgerProof>();
         foreach (var module in modules)
         {
             services.AddSingleton(module);

@@ -16,6 +16,7 @@ public static class Server
         builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddBureau(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        builder.Services.AddHostedService<Ledger.SealingJob>();
         builder.Services.AddHealthChecks();
         builder.Services.AddOpenApi("guiju", ApiDescription.Configure);
         builder.Services.AddOpenTelemetry()
