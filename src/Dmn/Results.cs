@@ -77,7 +77,7 @@ public sealed record Trace(IReadOnlyList<TableTrace> Tables);
 /// <param name="Rule">The row.</param>
 /// <param name="Column">The place of the failed cell, from 0.</param>
 /// <param name="Input">The input column.</param>
-/// <param name="Value">The value the input had.</param>
+/// <param name="Value">The FEEL value the input had.</param>
 /// <param name="Test">The text of the failed cell.</param>
 /// <param name="State">Whether the cell failed or could not be tested.</param>
 public sealed record NearlyHit(DmnRule Rule, int Column, DmnTableInput Input, object? Value, string Test, CellState State);
@@ -91,7 +91,7 @@ public sealed class TableTrace(DmnElement owner, DmnTable table, IReadOnlyList<o
     /// <summary>The table.</summary>
     public DmnTable Table { get; } = table;
 
-    /// <summary>The values of the input columns.</summary>
+    /// <summary>The values of the input columns, as FEEL values.</summary>
     public IReadOnlyList<object?> Inputs { get; } = inputs;
 
     /// <summary>The rows that hit and that the hit policy kept.</summary>
