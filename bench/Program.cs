@@ -1,0 +1,23 @@
+using Guiju.Bench;
+
+var programs = new Dictionary<string, Func<string[], Task>>
+{
+    ["decision"] = DecisionBench.RunAsync,
+    ["gate"] = GateBench.RunAsync,
+    ["register"] = RegisterBench.RunAsync,
+    ["page"] = PageBench.RunAsync,
+};
+var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];
+foreach (var name in wanted)
+{
+    if (!programs.TryGetValue(name, out var run))
+    {
+        Console.Error.WriteLine($"No bench '{name}'; there are: {string.Join(", ", programs.Keys)}");
+        return 1;
+    }
+
+    Console.WriteLine($"== {name}");
+    await run(args.Skip(1).ToArray());
+}
+
+return 0;
