@@ -73,7 +73,7 @@ public static class Judge
         var stated = hit.Outputs.Values.OfType<string>().Where(Outcomes.ContainsKey).Select(v => Outcomes[v]).FirstOrDefault(LawOutcome.Inform);
         var evidence = ground.Decision.FiguresOf(rule).Select(p => ground.Bound.TryGetValue(p.Id, out var value) ? value.Evidence : Evidence.Verified)
             .Append(Enum.Parse<Evidence>(rule.Extension("evidence") ?? "assumed", ignoreCase: true)).Min();
-        var message = Wording.Of(rule, "message", ground.Values, ground.Point) ?? ground.Decision.Title;
+        var message = Wording.Of(rule, "message", ground.ValueOf, ground.Point) ?? ground.Decision.Title;
         return new Finding
         {
             Rule = ground.Decision.Rule,
@@ -86,7 +86,7 @@ public static class Judge
             Message = message,
             Figure = FigureOf(ground, rule),
             Inputs = inputs,
-            Remedy = Wording.Of(rule, "remedy", ground.Values, ground.Point),
+            Remedy = Wording.Of(rule, "remedy", ground.ValueOf, ground.Point),
             Approver = rule.Extension("approver"),
             Row = rule.Id.Length > 0 ? rule.Id : $"{ground.Decision.Decision.Id}/{rule.Index + 1}",
             Why = Telling.Of(result, hit),
@@ -120,5 +120,11 @@ public static class Judge
 
     private sealed record Ground(
         Lawbook Book, ControlPoint Point, BoundDecision Decision, DateOnly On,
-        IReadOnlyDictionary<string, ParameterValue> Bound, IReadOnlyDictionary<string, object?> Values, DecisionSettings Settings);
+        IReadOnlyDictionary<string, ParameterValue> Bound, IReadOnlyDictionary<string, object?> Values, DecisionSettings Settings)
+    {
+        /// <summary>A fact, a figure, or what a decision in between came to, by the name used in the tables.</summary>
+        public object? ValueOf(string name) => Values.TryGetValue(name, out var value)
+            ? value
+            : Decision.Model.Decisions.Any(d => d.VariableName == name) ? Decision.Program.Evaluate(name, Values).Value : null;
+    }
 }

@@ -9,15 +9,14 @@ namespace Guiju.Decisions.Judging;
 /// <summary>Fills the placeholders of a row's texts with the values of facts and figures, in the words of each language.</summary>
 internal static partial class Wording
 {
-    public static Bilingual? Of(DmnRule rule, string text, IReadOnlyDictionary<string, object?> values, ControlPoint point) =>
-        rule.ExtensionText(text, "zh") is not { } zh ? null : new Bilingual(Fill(zh, values, null), Fill(rule.ExtensionText(text, "en") ?? zh, values, point));
+    public static Bilingual? Of(DmnRule rule, string text, Func<string, object?> value, ControlPoint point) =>
+        rule.ExtensionText(text, "zh") is not { } zh ? null : new Bilingual(Fill(zh, value, null), Fill(rule.ExtensionText(text, "en") ?? zh, value, point));
 
-    private static string Fill(string text, IReadOnlyDictionary<string, object?> values, ControlPoint? english) =>
-        Placeholder().Replace(text, match => Show(match.Groups[1].Value, values, english));
+    private static string Fill(string text, Func<string, object?> value, ControlPoint? english) =>
+        Placeholder().Replace(text, match => Show(match.Groups[1].Value, value(match.Groups[1].Value), english));
 
-    private static string Show(string name, IReadOnlyDictionary<string, object?> values, ControlPoint? english)
+    private static string Show(string name, object? value, ControlPoint? english)
     {
-        var value = values.GetValueOrDefault(name);
         var codes = english?.Facts.FirstOrDefault(f => f.Name == name)?.Codes;
         return value switch
         {
