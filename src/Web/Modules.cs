@@ -10,5 +10,7 @@ public static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new DecisionsModule(),
+        new Procedures.ProceduresModule(),
+        new Fleet.FleetModule(),
     ];
 }

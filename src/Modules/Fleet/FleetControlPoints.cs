@@ -1,0 +1,23 @@
+namespace Guiju.Fleet;
+
+/// <summary>The places in the work of vehicles where the law is asked; they stand in law/fleet/control-points.yaml.</summary>
+internal static class FleetControlPoints
+{
+    public const string RequestTrip = "fleet.trip.request";
+
+    public const string ApproveTrip = "fleet.trip.approve";
+
+    public const string DispatchTrip = "fleet.trip.dispatch";
+
+    public const string DepartTrip = "fleet.trip.depart";
+
+    public const string ReturnTrip = "fleet.trip.return";
+
+    public const string SettleTrip = "fleet.trip.settle";
+
+    public const string AcquireVehicle = "fleet.vehicle.acquire";
+
+    public const string RenewVehicle = "fleet.vehicle.renew";
+
+    public const string AssignVehicle = "fleet.vehicle.assign";
+}

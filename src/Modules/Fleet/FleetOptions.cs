@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Guiju.Fleet;
+
+/// <summary>Settings of the module, under <c>Guiju:Fleet</c>.</summary>
+public sealed record FleetOptions : IValidatableObject
+{
+    /// <summary>Where they stand in the configuration.</summary>
+    public const string Section = "Guiju:Fleet";
+
+    /// <summary>Office hours begin; a departure before counts as off hours.</summary>
+    /// <value>08:00</value>
+    public TimeOnly OfficeFrom { get; init; } = new(8, 0);
+
+    /// <summary>Office hours end.</summary>
+    /// <value>18:00</value>
+    public TimeOnly OfficeTo { get; init; } = new(18, 0);
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (OfficeTo <= OfficeFrom)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(OfficeTo)} must be later than {nameof(OfficeFrom)}.", [nameof(OfficeTo)]);
+        }
+    }
+}

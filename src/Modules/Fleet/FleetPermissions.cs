@@ -1,0 +1,84 @@
+using Guiju.Kernel;
+
+namespace Guiju.Fleet;
+
+/// <summary>What can be permitted in the work of official vehicles.</summary>
+public static class FleetPermissions
+{
+    /// <summary>Ask for a car, follow and change one's own requests.</summary>
+    public const string Request = "fleet.request";
+
+    /// <summary>Approve requests of the unit, or send them back.</summary>
+    public const string Approve = "fleet.approve";
+
+    /// <summary>Approve as the principal leader of the unit.</summary>
+    public const string ApproveAsLeader = "fleet.approve-as-leader";
+
+    /// <summary>Choose car and driver.</summary>
+    public const string Dispatch = "fleet.dispatch";
+
+    /// <summary>Allow a dispatch for which a rule asks the vehicle authority's approval.</summary>
+    public const string Except = "fleet.except";
+
+    /// <summary>Depart and return with a car.</summary>
+    public const string Drive = "fleet.drive";
+
+    /// <summary>Enter the costs of a trip.</summary>
+    public const string EnterCosts = "fleet.enter-costs";
+
+    /// <summary>Settle trips and close a car's month.</summary>
+    public const string Settle = "fleet.settle";
+
+    /// <summary>Read vehicles, drivers and trips.</summary>
+    public const string Read = "fleet.read";
+
+    /// <summary>Keep the registers of vehicles and drivers.</summary>
+    public const string Keep = "fleet.keep";
+
+    /// <summary>Fix quotas.</summary>
+    public const string FixQuota = "fleet.fix-quota";
+
+    /// <summary>Keep the contract list.</summary>
+    public const string KeepPayees = "fleet.keep-payees";
+
+    /// <summary>Name the cars on duty over a holiday.</summary>
+    public const string SealForHolidays = "fleet.seal-for-holidays";
+
+    /// <summary>Apply to acquire or renew a car.</summary>
+    public const string Apply = "fleet.apply";
+
+    /// <summary>Decide applications to acquire or renew.</summary>
+    public const string Decide = "fleet.decide";
+
+    /// <summary>All of them, each with a sentence.</summary>
+    internal static readonly IReadOnlyList<Permission> All =
+    [
+        new(Request, new("申请用车，查看、修改本人的申请", "Ask for a car; follow and change one's own requests")),
+        new(Approve, new("审批或退回本单位的用车申请", "Approve requests of the unit or send them back")),
+        new(ApproveAsLeader, new("以单位主要负责人身份审批节假日等用车", "Approve as the principal leader of the unit, for holidays and the like")),
+        new(Dispatch, new("派车、改派、取消派车", "Choose car and driver, change or cancel a dispatch")),
+        new(Except, new("批准派车中须由主管部门批准的例外", "Allow a dispatch for which a rule asks the vehicle authority's approval")),
+        new(Drive, new("出车、收车", "Depart and return with a car")),
+        new(EnterCosts, new("登记行程费用", "Enter the costs of a trip")),
+        new(Settle, new("结算行程，单车月度结账", "Settle trips and close a car's month")),
+        new(Read, new("查看车辆、驾驶员和行程", "Read vehicles, drivers and trips")),
+        new(Keep, new("登记、变更、导入车辆和驾驶员", "Register, change and import vehicles and drivers")),
+        new(FixQuota, new("核定车辆编制", "Fix vehicle quotas")),
+        new(KeepPayees, new("维护定点单位名录", "Keep the list of contract payees")),
+        new(SealForHolidays, new("确定节假日值班车辆，其余封存", "Name the cars on duty over a holiday; the others are sealed")),
+        new(Apply, new("申请配备或更新车辆", "Apply to acquire or renew a car")),
+        new(Decide, new("审核车辆配备更新申请", "Decide applications to acquire or renew")),
+    ];
+
+    /// <summary>The roles the module proposes.</summary>
+    internal static readonly IReadOnlyList<RoleProposal> Roles =
+    [
+        new("applicant", new("用车人", "Applicant"), Request),
+        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, Read),
+        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, Read),
+        new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, Read),
+        new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
+        new("auditor", new("审计人员", "Auditor"), Read),
+    ];
+}

@@ -1,0 +1,54 @@
+using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Holidays;
+using Guiju.Fleet.Vehicles;
+using Guiju.Kernel;
+using Guiju.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guiju.Fleet.Trips;
+
+/// <summary>Which cars and drivers are taken in the time of a trip, and which cars are on duty over its holiday.</summary>
+internal sealed class Bookings(GuijuDb db)
+{
+    /// <summary>One car as it stands for the trip, tracked.</summary>
+    public async Task<CarStanding> CarAsync(Guid? id, Trip trip, CancellationToken ct)
+    {
+        var car = await db.Set<Vehicle>().FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
+        var busy = await Overlapping(trip).AnyAsync(t => t.VehicleId == id, ct);
+        var duty = await db.Set<HolidayDuty>().AsNoTracking().FirstOrDefaultAsync(d => d.VehicleId == id && d.From <= trip.Day && d.To >= trip.Day, ct);
+        return new CarStanding(car, busy, duty is not null, duty?.FilingNo ?? "");
+    }
+
+    /// <summary>One driver as he stands for the trip, tracked.</summary>
+    public async Task<DriverStanding> DriverAsync(Guid? id, Trip trip, CancellationToken ct)
+    {
+        var driver = await db.Set<Driver>().FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotWithinReachException("driver");
+        return new DriverStanding(driver, await Overlapping(trip).AnyAsync(t => t.DriverId == id, ct));
+    }
+
+    /// <summary>All cars that may serve the trip's unit, those of the unit first: three queries, however many cars there are.</summary>
+    public async Task<List<CarStanding>> CarsAsync(Trip trip, CancellationToken ct)
+    {
+        var cars = await db.Set<Vehicle>().AsNoTracking()
+            .Where(v => (v.UnitId == trip.UnitId || v.Custody == Custody.Platform) && v.State != VehicleState.Disposed && v.State != VehicleState.Cancelled)
+            .ToListAsync(ct);
+        var busy = (await Overlapping(trip).Where(t => t.VehicleId != null).Select(t => t.VehicleId).ToListAsync(ct)).ToHashSet();
+        var duties = await db.Set<HolidayDuty>().AsNoTracking().Where(d => d.From <= trip.Day && d.To >= trip.Day).ToDictionaryAsync(d => d.VehicleId, ct);
+        return cars.OrderByDescending(v => v.UnitId == trip.UnitId).ThenByDescending(v => v.Class == trip.ClassWanted).ThenBy(v => v.PlateNo, StringComparer.Ordinal)
+            .Select(v => new CarStanding(v, busy.Contains(v.Id), duties.ContainsKey(v.Id), duties.GetValueOrDefault(v.Id)?.FilingNo ?? "")).ToList();
+    }
+
+    /// <summary>All drivers who may serve the trip's unit, those of the unit first.</summary>
+    public async Task<List<DriverStanding>> DriversAsync(Trip trip, CancellationToken ct)
+    {
+        var drivers = await db.Set<Driver>().AsNoTracking()
+            .Where(d => (d.UnitId == trip.UnitId || d.Custody == Custody.Platform) && d.State != DriverState.Left)
+            .ToListAsync(ct);
+        var busy = (await Overlapping(trip).Where(t => t.DriverId != null).Select(t => t.DriverId).ToListAsync(ct)).ToHashSet();
+        return drivers.OrderByDescending(d => d.UnitId == trip.UnitId).ThenBy(d => d.Name, StringComparer.Ordinal)
+            .Select(d => new DriverStanding(d, busy.Contains(d.Id))).ToList();
+    }
+
+    private IQueryable<Trip> Overlapping(Trip trip) => db.Set<Trip>().AsNoTracking().Where(t => t.Id != trip.Id
+        && (t.State == TripState.Dispatched || t.State == TripState.Departed) && t.PlanStart < trip.PlanEnd && t.PlanEnd > trip.PlanStart);
+}

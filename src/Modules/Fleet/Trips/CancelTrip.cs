@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Guiju.Fleet.Cases;
+using Guiju.Kernel;
+
+namespace Guiju.Fleet.Trips;
+
+/// <summary>The applicant gives a journey up before it begins.</summary>
+[Needs(FleetPermissions.Request)]
+public sealed record CancelTrip : IAct<Guid>
+{
+    [Required] public Guid? Id { get; init; }
+
+    [Display(Name = "取消原因"), Required, StringLength(200, MinimumLength = 1)] public string Reason { get; init; } = "";
+
+    internal sealed class Handler(TripFolder folder, TripCases cases) : IHandler<CancelTrip, Guid>
+    {
+        public async Task<Guid> HandleAsync(CancelTrip act, CancellationToken ct)
+        {
+            var trip = await folder.OpenAsync(act.Id, FleetPermissions.Request, ct);
+            trip.Cancel(act.Reason);
+            await cases.CancelledAsync(trip, ct);
+            return trip.Id;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Guiju.Clocks;
+using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Vehicles;
+using Guiju.Kernel;
+using Microsoft.Extensions.Options;
+
+namespace Guiju.Fleet.Trips;
+
+/// <summary>Puts the facts of a trip into the words in which the law is asked (law/fleet/control-points.yaml).</summary>
+internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, WorkCalendar calendar, TimeProvider clock, IOptions<FleetOptions> options)
+{
+    /// <summary>Whether a day of the trip is off by the State Council's notice; null while a time is open.</summary>
+    public bool? IsHoliday(DateTime? localStart, DateTime? localEnd)
+    {
+        if (localStart is not { } start)
+        {
+            return null;
+        }
+
+        var last = DateOnly.FromDateTime(localEnd is { } end && end > start ? end : start);
+        var day = DateOnly.FromDateTime(start);
+        for (var tried = 0; day <= last && tried <= 31; tried++, day = day.AddDays(1))
+        {
+            if (calendar.IsStatutoryRest(day))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The question of a request as it stands on the form.</summary>
+    public async Task<LawQuestion> OfRequestAsync(TripFields fields, Guid bodyId, CancellationToken ct)
+    {
+        var travellers = await passengers.ReadAsync(fields.Passengers, bodyId, ct);
+        return new LawQuestion(clock.Today(), new Dictionary<string, object?>
+        {
+            ["unitKind"] = await bodies.KindAsync(bodyId, ct),
+            ["reason"] = LawCode.Of(fields.Reason),
+            ["class"] = LawCode.Of(fields.ClassWanted),
+            ["letterNo"] = fields.LetterNo?.Trim() ?? "",
+            ["allowance"] = travellers.Count == 0 ? null : travellers.Any(p => p.DrawsAllowance),
+            ["insideArea"] = fields.Scope is null ? null : fields.Scope == TripScope.InCity,
+            ["allowanceException"] = LawCode.Of(fields.AllowanceException.GetValueOrDefault()),
+            ["holiday"] = IsHoliday(fields.PlanStart, fields.PlanEnd),
+            ["onDutyList"] = false, // the car is not yet known
+            ["leaderApprovalId"] = "",
+            ["filingId"] = "",
+        });
+    }
+
+    /// <summary>The question of the approval that takes effect. A leader's approval is filed with the bureau by being given here.</summary>
+    public async Task<LawQuestion> OfApprovalAsync(Trip trip, CancellationToken ct)
+    {
+        var byLeader = trip.AwaitedStep == TripSteps.Leader;
+        return new LawQuestion(clock.Today(), new Dictionary<string, object?>
+        {
+            ["unitKind"] = await bodies.KindAsync(trip.UnitId, ct),
+            ["reason"] = LawCode.Of(trip.Reason),
+            ["class"] = LawCode.Of(trip.ClassWanted),
+            ["letterNo"] = trip.LetterNo,
+            ["allowance"] = trip.Passengers.Any(p => p.DrawsAllowance),
+            ["insideArea"] = trip.Scope == TripScope.InCity,
+            ["allowanceException"] = LawCode.Of(trip.AllowanceException),
+            ["holiday"] = trip.Holiday,
+            ["onDutyList"] = false,
+            ["leaderApprovalId"] = byLeader ? $"{trip.Code}-L" : trip.LeaderApprovalNo,
+            ["filingId"] = byLeader ? trip.Code : "",
+        });
+    }
+
+    /// <summary>The question of one car and one driver for a trip.</summary>
+    public LawQuestion OfDispatch(Trip trip, string? unitKind, CarStanding car, DriverStanding driver) => new(clock.Today(), new Dictionary<string, object?>
+    {
+        ["unitKind"] = unitKind,
+        ["reason"] = LawCode.Of(trip.Reason),
+        ["class"] = LawCode.Of(car.Car.Class),
+        ["marked"] = car.Car.MarkCode.Length > 0,
+        ["secrecyExempt"] = car.Car.SecrecyExempt,
+        ["terminalState"] = LawCode.Of(car.Car.TerminalState),
+        ["offlineHours"] = OfflineHours(car.Car),
+        ["custody"] = LawCode.Of(car.Car.Custody),
+        ["carBusy"] = car.Busy,
+        ["driverBusy"] = driver.Busy,
+        ["holiday"] = trip.Holiday,
+        ["onDutyList"] = car.OnDuty,
+        ["leaderApprovalId"] = trip.LeaderApprovalNo,
+        ["filingId"] = Filing(trip, car),
+    }.With(Papers(trip.Day, car.Car, driver.Driver)));
+
+    /// <summary>The question of leaving the yard.</summary>
+    public LawQuestion OfDeparture(Trip trip, CarStanding car, Driver driver)
+    {
+        var now = clock.GetLocalNow().DateTime;
+        var today = DateOnly.FromDateTime(now);
+        var atWork = calendar.IsWorkday(today) && TimeOnly.FromDateTime(now) >= options.Value.OfficeFrom && TimeOnly.FromDateTime(now) <= options.Value.OfficeTo;
+        return new LawQuestion(today, new Dictionary<string, object?>
+        {
+            ["orderNo"] = trip.State == TripState.Dispatched ? trip.Code : "",
+            ["emergency"] = trip.Emergency,
+            ["offHours"] = !atWork,
+            ["holiday"] = calendar.IsStatutoryRest(today),
+            ["onDutyList"] = car.OnDuty,
+            ["leaderApprovalId"] = trip.LeaderApprovalNo,
+            ["filingId"] = Filing(trip, car),
+        }.With(Papers(today, car.Car, driver)));
+    }
+
+    private static string Filing(Trip trip, CarStanding car) => trip.LeaderApprovalNo.Length > 0 ? trip.Code : car.FilingNo;
+
+    private static Dictionary<string, object?> Papers(DateOnly day, Vehicle car, Driver driver) => new()
+    {
+        ["vehicleKind"] = LawCode.Of(car.Kind),
+        ["departureDate"] = day,
+        ["nextInspection"] = car.InspectionDue,
+        ["insuranceTo"] = car.CompulsoryInsuranceTo,
+        ["licenceClass"] = LawCode.Of(driver.LicenceClass),
+        ["licenceTo"] = driver.LicenceTo,
+        ["points"] = driver.Points,
+    };
+
+    private int? OfflineHours(Vehicle car) => car.TerminalState == TerminalState.Online
+        ? 0
+        : car.TerminalSeenAt is { } seen ? Math.Max(0, (int)(clock.UtcNow() - seen).TotalHours) : null;
+}
+
+/// <summary>A car as it stands for one trip: taken in that time, and on duty over its holiday.</summary>
+internal sealed record CarStanding(Vehicle Car, bool Busy, bool OnDuty, string FilingNo);
+
+/// <summary>A driver as he stands for one trip.</summary>
+internal sealed record DriverStanding(Driver Driver, bool Busy);
+
+/// <summary>Puts two sets of facts together.</summary>
+internal static class FactSets
+{
+    public static Dictionary<string, object?> With(this Dictionary<string, object?> facts, Dictionary<string, object?> more)
+    {
+        foreach (var (name, value) in more)
+        {
+            facts[name] = value;
+        }
+
+        return facts;
+    }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Guiju.Fleet.Cases;
+using Guiju.Kernel;
+
+namespace Guiju.Fleet.Trips;
+
+/// <summary>The applicant takes back a request that waits for approval; it becomes a draft.</summary>
+[Needs(FleetPermissions.Request)]
+public sealed record WithdrawTrip : IAct<Guid>
+{
+    [Required] public Guid? Id { get; init; }
+
+    internal sealed class Handler(TripFolder folder, TripCases cases) : IHandler<WithdrawTrip, Guid>
+    {
+        public async Task<Guid> HandleAsync(WithdrawTrip act, CancellationToken ct)
+        {
+            var trip = await folder.OpenAsync(act.Id, FleetPermissions.Request, ct);
+            var step = trip.AwaitedStep;
+            trip.Withdraw(folder.Hand);
+            await cases.WithdrawnAsync(trip, step, ct);
+            return trip.Id;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Guiju.Kernel;
+using Guiju.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guiju.Fleet.Vehicles;
+
+/// <summary>What the whole register must hold to, beyond one sheet: plates and numbers are unique, units exist.</summary>
+internal sealed class VehicleRegister(GuijuDb db, Bodies bodies)
+{
+    /// <summary>Refuses a sheet that clashes with another vehicle or names a unit that does not exist.</summary>
+    public async Task HoldAsync(Guid id, VehicleFields fields, CancellationToken ct)
+    {
+        var tree = await bodies.TreeAsync(ct);
+        Check.That(fields.UnitId is { } unit && tree.BodyOf(unit)?.Id == unit, VehicleChecks.UnitIsABody, nameof(fields.UnitId));
+        Check.That(fields.OwnerUnitId is { } owner && tree.BodyOf(owner)?.Id == owner, VehicleChecks.UnitIsABody, nameof(fields.OwnerUnitId));
+        var (plate, vin) = (PlateNumber.Normalise(fields.PlateNo), Vin.Normalise(fields.Vin));
+        Check.That(!await db.Set<Vehicle>().AnyAsync(v => v.PlateNo == plate && v.Id != id, ct), VehicleChecks.PlateIsFree, nameof(fields.PlateNo));
+        Check.That(!await db.Set<Vehicle>().AnyAsync(v => v.Vin == vin && v.Id != id, ct), VehicleChecks.VinIsFree, nameof(fields.Vin));
+    }
+}
