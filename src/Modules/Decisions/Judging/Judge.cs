@@ -1,6 +1,7 @@
 using Guiju.Decisions.Facts;
 using Guiju.Decisions.Lawbooks;
 using Guiju.Dmn;
+using Guiju.Feel;
 using Guiju.Kernel;
 
 namespace Guiju.Decisions.Judging;
@@ -62,11 +63,11 @@ public static class Judge
 
         foreach (var hit in result.Hits)
         {
-            yield return FindingOf(new Ground(book, point, decision, on, bound, values, settings), hit, inputs, result);
+            yield return FindingOf(new Ground(book, point, decision, on, bound, values, result, settings), hit, inputs);
         }
     }
 
-    private static Finding FindingOf(Ground ground, RuleHit hit, Dictionary<string, object?> inputs, DmnResult result)
+    private static Finding FindingOf(Ground ground, RuleHit hit, Dictionary<string, object?> inputs)
     {
         var rule = hit.Rule;
         var pack = rule.Extension("pack") ?? "cn";
@@ -89,7 +90,7 @@ public static class Judge
             Remedy = Wording.Of(rule, "remedy", ground.ValueOf, ground.Point),
             Approver = rule.Extension("approver"),
             Row = rule.Id.Length > 0 ? rule.Id : $"{ground.Decision.Decision.Id}/{rule.Index + 1}",
-            Why = Telling.Of(result, hit),
+            Why = Telling.Of(ground.Result, hit),
         };
     }
 
@@ -120,11 +121,28 @@ public static class Judge
 
     private sealed record Ground(
         Lawbook Book, ControlPoint Point, BoundDecision Decision, DateOnly On,
-        IReadOnlyDictionary<string, ParameterValue> Bound, IReadOnlyDictionary<string, object?> Values, DecisionSettings Settings)
+        IReadOnlyDictionary<string, ParameterValue> Bound, IReadOnlyDictionary<string, object?> Values, DmnResult Result, DecisionSettings Settings)
     {
-        /// <summary>A fact, a figure, or what a decision in between came to, by the name used in the tables.</summary>
-        public object? ValueOf(string name) => Values.TryGetValue(name, out var value)
-            ? value
-            : Decision.Model.Decisions.Any(d => d.VariableName == name) ? Decision.Program.Evaluate(name, Values).Value : null;
+        /// <summary>A fact, a figure, a column by its label, or what a decision in between came to, by the name used in the tables.</summary>
+        public object? ValueOf(string name)
+        {
+            if (Values.TryGetValue(name, out var value))
+            {
+                return value;
+            }
+
+            foreach (var table in Result.Trace.Tables)
+            {
+                for (var column = 0; column < table.Table.Inputs.Count; column++)
+                {
+                    if (table.Table.Inputs[column].Label == name)
+                    {
+                        return ClrValues.To(table.Inputs[column]);
+                    }
+                }
+            }
+
+            return Decision.Model.Decisions.Any(d => d.VariableName == name) ? Decision.Program.Evaluate(name, Values).Value : null;
+        }
     }
 }
