@@ -62,6 +62,25 @@ public sealed class DmnProgram
         return new DmnResult { Value = ClrValues.To(value), Warnings = session.Warnings, Trace = new Trace(session.Tables) };
     }
 
+    /// <summary>A decision's table compiled against a CLR type, for scans of many records.</summary>
+    /// <exception cref="ArgumentException">The table has more than 64 rows, or a column that is no plain input tested against constants, or the type lacks a property.</exception>
+    public TypedTable<TFacts> Typed<TFacts>(string decision)
+    {
+        var target = Model.Decision(decision) ?? throw new ArgumentException($"no decision is called {decision}", nameof(decision));
+        var table = Tables(target).FirstOrDefault() ?? throw new ArgumentException($"{decision} is no table", nameof(decision));
+        var english = Model.Inputs.Where(i => i.Extension("english") is not null).ToDictionary(i => i.VariableName, i => i.Extension("english") ?? "");
+        return new TypedTable<TFacts>(table, english);
+    }
+
+    /// <summary>Turns the indexes of tables on or off, so that a test can compare them with the interpreter.</summary>
+    internal void UseIndexes(bool use)
+    {
+        foreach (var table in Model.Decisions.SelectMany(Tables))
+        {
+            table.UseIndex = use;
+        }
+    }
+
     /// <summary>The names a row's outcome rests on: those its cells mention, those read by the columns it looks at, and those behind decisions among them.</summary>
     public IReadOnlyList<string> NamesIn(DmnDecision decision, DmnRule rule)
     {

@@ -12,6 +12,9 @@ internal sealed class HitPolicies(TableNode table, Scope scope)
     private readonly bool strict = scope.Run.Strict;
     private readonly List<(int Row, object?[] Values)> hit = [];
 
+    /// <summary>Facts that outputs of rows that hit would have needed.</summary>
+    public HashSet<string> Missing { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The rows that count, the rows that could still matter and are undecided, and the value.</summary>
     public IReadOnlyList<RuleHit> Choose(CellState[] states, out IReadOnlyList<int> undecided, out object? value)
     {
@@ -69,7 +72,8 @@ internal sealed class HitPolicies(TableNode table, Scope scope)
         var values = new object?[cells.Length];
         for (var i = 0; i < cells.Length; i++)
         {
-            var value = cells[i].Evaluate(scope);
+            var (value, missed) = Session.Watch(scope.Run, cells[i], scope);
+            Missing.UnionWith(missed);
             values[i] = table.OutputTypes[i].Fit(value, out var fits);
             if (!fits)
             {

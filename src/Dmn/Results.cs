@@ -83,41 +83,87 @@ public sealed record Trace(IReadOnlyList<TableTrace> Tables);
 public sealed record NearlyHit(DmnRule Rule, int Column, DmnTableInput Input, object? Value, string Test, CellState State);
 
 /// <summary>What one table looked at.</summary>
-public sealed class TableTrace(DmnElement owner, DmnTable table, IReadOnlyList<object?> inputs, ulong[] held, ulong[] unknown, IReadOnlyList<RuleHit> hits)
+public sealed class TableTrace
 {
+    private readonly CellBits bits;
+
+    internal TableTrace(DmnElement owner, DmnTable table, IReadOnlyList<object?> inputs, CellBits bits, IReadOnlyList<RuleHit> hits)
+    {
+        Owner = owner;
+        Table = table;
+        Inputs = inputs;
+        Hits = hits;
+        this.bits = bits;
+    }
+
     /// <summary>The decision or knowledge model whose table it is.</summary>
-    public DmnElement Owner { get; } = owner;
+    public DmnElement Owner { get; }
 
     /// <summary>The table.</summary>
-    public DmnTable Table { get; } = table;
+    public DmnTable Table { get; }
 
     /// <summary>The values of the input columns, as FEEL values.</summary>
-    public IReadOnlyList<object?> Inputs { get; } = inputs;
+    public IReadOnlyList<object?> Inputs { get; }
 
     /// <summary>The rows that hit and that the hit policy kept.</summary>
-    public IReadOnlyList<RuleHit> Hits { get; } = hits;
+    public IReadOnlyList<RuleHit> Hits { get; }
 
     /// <summary>How the cell of that row and column stood.</summary>
-    public CellState Cell(int rule, int column) =>
-        (held[rule] >> column & 1) == 1 ? CellState.Held : (unknown[rule] >> column & 1) == 1 ? CellState.Unknown : CellState.Failed;
+    public CellState Cell(int rule, int column) => bits.Cell(rule, column);
 
     /// <summary>The rows that missed by exactly one cell.</summary>
     public IReadOnlyList<NearlyHit> NearlyHit()
     {
         var near = new List<NearlyHit>();
-        var all = Table.Inputs.Count >= 64 ? ulong.MaxValue : (1UL << Table.Inputs.Count) - 1;
         foreach (var rule in Table.Rules)
         {
-            var missed = all & ~held[rule.Index];
-            if (System.Numerics.BitOperations.PopCount(missed) != 1)
+            var missed = Enumerable.Range(0, Table.Inputs.Count).Where(c => Cell(rule.Index, c) != CellState.Held).Take(2).ToList();
+            if (missed.Count == 1)
             {
-                continue;
+                near.Add(new NearlyHit(rule, missed[0], Table.Inputs[missed[0]], Inputs[missed[0]], rule.Tests[missed[0]].Text, Cell(rule.Index, missed[0])));
             }
-
-            var column = System.Numerics.BitOperations.TrailingZeroCount(missed);
-            near.Add(new NearlyHit(rule, column, Table.Inputs[column], Inputs[column], rule.Tests[column].Text, Cell(rule.Index, column)));
         }
 
         return near;
+    }
+}
+
+/// <summary>How every cell of a table stood: for each block of 64 rows and each column two words, a bit a row.</summary>
+internal sealed class CellBits(int rows, int columns)
+{
+    private readonly ColumnBits[] words = new ColumnBits[(rows + 63) / 64 * columns];
+
+    public ColumnBits this[int block, int column]
+    {
+        get => words[block * columns + column];
+        set => words[block * columns + column] = value;
+    }
+
+    public CellState Cell(int row, int column)
+    {
+        var word = this[row >> 6, column];
+        return (word.Held >> row & 1) == 1 ? CellState.Held : (word.Possible >> row & 1) == 1 ? CellState.Unknown : CellState.Failed;
+    }
+
+    /// <summary>A row hits when all its cells hold and is open when none fails.</summary>
+    public CellState[] States()
+    {
+        var states = new CellState[rows];
+        for (var block = 0; block * 64 < rows; block++)
+        {
+            var (held, possible) = (ulong.MaxValue, ulong.MaxValue);
+            for (var c = 0; c < columns; c++)
+            {
+                held &= this[block, c].Held;
+                possible &= this[block, c].Possible;
+            }
+
+            for (var r = block * 64; r < Math.Min(rows, block * 64 + 64); r++)
+            {
+                states[r] = (held >> r & 1) == 1 ? CellState.Held : (possible >> r & 1) == 1 ? CellState.Unknown : CellState.Failed;
+            }
+        }
+
+        return states;
     }
 }

@@ -37,6 +37,9 @@ internal sealed class Session(Run run, IReadOnlyDictionary<string, object?> fact
         return value;
     }
 
+    /// <summary>Evaluates a node and tells which facts it missed.</summary>
+    public static (object? Value, IReadOnlyList<string> Missing) Watch(Run run, Node node, Scope scope) => run.Strict ? Watch(run, () => node.Evaluate(scope)) : (node.Evaluate(scope), []);
+
     /// <summary>Evaluates a part and tells which facts it missed; what it missed is not counted against the whole.</summary>
     public static (object? Value, IReadOnlyList<string> Missing) Watch(Run run, Func<object?> evaluate)
     {

@@ -3,10 +3,13 @@ using Guiju.Feel.Syntax;
 
 namespace Guiju.Dmn;
 
-/// <summary>A compiled decision table: the reference meaning, row by row and cell by cell.</summary>
+/// <summary>A compiled decision table. Columns of plain constants are looked up in an index made by the interpreter; other cells are interpreted.</summary>
 internal sealed class TableNode : Node
 {
+    private const int Block = 64;
+
     private readonly bool[] knowsAbsence;
+    private readonly ColumnIndex?[][]?[] indexes = new ColumnIndex?[][]?[2];
 
     public TableNode(DmnElement owner, DmnTable table, Node[] inputs, TableRow[] rows)
     {
@@ -33,7 +36,14 @@ internal sealed class TableNode : Node
 
     public required IReadOnlyList<Node?> Defaults { get; init; }
 
+    /// <summary>Whether indexes are used; the differential test turns them off to compare.</summary>
+    internal bool UseIndex { get; set; } = true;
+
     public override IEnumerable<Node> Parts => [.. Inputs, .. Rows.SelectMany(r => r.Tests.OfType<Node>().Concat(r.Outputs))];
+
+    /// <summary>The indexes by block of 64 rows and column, for strict or lenient evaluation.</summary>
+    public ColumnIndex?[][] Index(bool strict) => indexes[strict ? 1 : 0] ??=
+        [.. Rows.Chunk(Block).Select(rows => Inputs.Select((_, c) => ColumnIndex.Build([.. rows.Select(r => r.Tests[c])], knowsAbsence[c], strict)).ToArray())];
 
     protected override object? Value(Scope scope)
     {
@@ -42,79 +52,86 @@ internal sealed class TableNode : Node
         var missing = new IReadOnlyList<string>[Inputs.Length];
         for (var c = 0; c < Inputs.Length; c++)
         {
-            (values[c], missing[c]) = Session.Watch(scope.Run, () => Inputs[c].Evaluate(scope));
+            (values[c], missing[c]) = Session.Watch(scope.Run, Inputs[c], scope);
         }
 
-        var (held, unknown) = (new ulong[Rows.Length], new ulong[Rows.Length]);
-        var states = new CellState[Rows.Length];
-        var needs = new HashSet<string>?[Rows.Length];
-        for (var r = 0; r < Rows.Length; r++)
+        var bits = new CellBits(Rows.Length, Inputs.Length);
+        var missedInCells = new Dictionary<(int Row, int Column), IReadOnlyList<string>>();
+        for (var block = 0; block * Block < Rows.Length; block++)
         {
-            states[r] = Test(r, values, missing, scope, ref held[r], ref unknown[r], out needs[r]);
+            for (var c = 0; c < Inputs.Length; c++)
+            {
+                bits[block, c] = UseIndex && Index(scope.Run.Strict)[block][c] is { } index && index.Find(values[c], out var found)
+                    ? found
+                    : Interpret(block, c, values[c], scope, missedInCells);
+            }
         }
 
-        var hits = new HitPolicies(this, scope).Choose(states, out var undecided, out var value);
-        session.Tables.Add(new TableTrace(Owner, Table, values, held, unknown, hits));
-        if (undecided.Count == 0)
+        var states = bits.States();
+        var policy = new HitPolicies(this, scope);
+        var hits = policy.Choose(states, out var undecided, out var value);
+        session.Tables.Add(new TableTrace(Owner, Table, values, bits, hits));
+        if (undecided.Count == 0 && policy.Missing.Count == 0)
         {
             return value;
         }
 
+        scope.Run.Missing.UnionWith(policy.Missing);
         foreach (var row in undecided)
         {
-            scope.Run.Missing.UnionWith(needs[row] ?? []);
+            Needs(row, bits, values, missing, missedInCells, scope.Run.Missing);
         }
 
         return null;
     }
 
-    private CellState Test(int r, object?[] values, IReadOnlyList<string>[] missing, Scope scope, ref ulong held, ref ulong unknown, out HashSet<string>? needs)
+    private ColumnBits Interpret(int block, int c, object? value, Scope scope, Dictionary<(int, int), IReadOnlyList<string>> missedInCells)
     {
-        needs = null;
-        var state = CellState.Held;
-        for (var c = 0; c < Inputs.Length; c++)
+        var (held, possible) = (0UL, 0UL);
+        for (var r = block * Block; r < Math.Min(Rows.Length, (block + 1) * Block); r++)
         {
-            var bit = 1UL << (c & 63);
-            var cell = Rows[r].Tests[c];
-            var column = c;
-            bool? truth;
-            IReadOnlyList<string> missed = [];
-            if (scope.Run.Strict)
+            var truth = Test(Rows[r].Tests[c], value, scope, out var missed);
+            held |= truth == true ? 1UL << r : 0;
+            possible |= truth == true ? 1UL << r : 0;
+            if (truth is null && scope.Run.Strict && !(value is null && knowsAbsence[c]))
             {
-                (var answer, missed) = Session.Watch(scope.Run, () => cell?.Holds(values[column], scope));
-                truth = answer as bool?;
-            }
-            else
-            {
-                var warnings = scope.Run.Warnings.Count;
-                truth = cell?.Holds(values[c], scope) ?? false;
-
-                // A cell that cannot hold for this kind of value is a miss, not trouble.
-                scope.Run.Forget(warnings);
-            }
-
-            if (truth == true)
-            {
-                held |= bit;
-            }
-            else if (truth == false || (values[c] is null && knowsAbsence[c]))
-            {
-                state = CellState.Failed;
-            }
-            else
-            {
-                unknown |= bit;
-                state = state == CellState.Failed ? state : CellState.Unknown;
-                needs ??= new HashSet<string>(StringComparer.Ordinal);
-                needs.UnionWith(values[c] is null ? missing[c] : []);
-                needs.UnionWith(missed);
-                if (needs.Count == 0)
-                {
-                    needs.Add(Table.Inputs[c].Expression);
-                }
+                possible |= 1UL << r;
+                missedInCells[(r, c)] = missed;
             }
         }
 
-        return state;
+        return new ColumnBits(held, possible);
+    }
+
+    private static bool? Test(TestNode? cell, object? value, Scope scope, out IReadOnlyList<string> missed)
+    {
+        missed = [];
+        if (!scope.Run.Strict)
+        {
+            var warnings = scope.Run.Warnings.Count;
+            var truth = cell?.Holds(value, scope) ?? false;
+
+            // A cell that cannot hold for this kind of value is a miss, not trouble.
+            scope.Run.Forget(warnings);
+            return truth;
+        }
+
+        (var answer, missed) = Session.Watch(scope.Run, () => cell?.Holds(value, scope));
+        return answer as bool?;
+    }
+
+    /// <summary>What an open row would need to be decided.</summary>
+    private void Needs(int row, CellBits bits, object?[] values, IReadOnlyList<string>[] missing, Dictionary<(int, int), IReadOnlyList<string>> missedInCells, HashSet<string> needs)
+    {
+        for (var c = 0; c < Inputs.Length; c++)
+        {
+            if (bits.Cell(row, c) != CellState.Unknown)
+            {
+                continue;
+            }
+
+            var missed = (values[c] is null ? missing[c] : []).Concat(missedInCells.GetValueOrDefault((row, c)) ?? []).ToList();
+            needs.UnionWith(missed.Count > 0 ? missed : [Table.Inputs[c].Expression]);
+        }
     }
 }

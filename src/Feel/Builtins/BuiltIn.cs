@@ -67,6 +67,12 @@ internal sealed class BuiltIn(string name, IReadOnlyList<Signature> signatures) 
 
     private object? Run(Signature signature, object?[] bound, Run run, Span at)
     {
+        // Where a missing fact may not pass for a value, only asking whether two things are the same may look at null.
+        if (run.Strict && name != "is" && signature.Parameters.Where((_, i) => bound[i] is null && !signature.Optional[i]).Any())
+        {
+            return null;
+        }
+
         var warnings = run.Warnings.Count;
         var value = Arithmetic.Guard(run, at, () => signature.Body(bound, run, at));
         return value is null && run.Warnings.Count == warnings && !signature.MayGiveNull
