@@ -2,6 +2,7 @@ using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Demonstration;
 using Guiju.Kernel.Organisations;
+using Guiju.Kernel.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,8 @@ public static class Composition
         {
             await SeedAsync(scope.ServiceProvider, progress, ct);
         }
+
+        await RoleSync.RunAsync(services, ct);
     }
 
     /// <summary>Plants the demonstration bureau; refuses where units exist.</summary>

@@ -9,6 +9,7 @@ public static class Modules
     /// <summary>All modules.</summary>
     public static IReadOnlyList<IModule> All { get; } =
     [
+        new KernelModule(),
         new DecisionsModule(),
         new Procedures.ProceduresModule(),
         new Fleet.FleetModule(),

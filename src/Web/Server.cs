@@ -1,4 +1,5 @@
 using Guiju.Kernel;
+using Guiju.Kernel.Identity;
 using OpenTelemetry.Resources;
 using Scalar.AspNetCore;
 using Serilog;
@@ -15,6 +16,7 @@ public static class Server
         adjust?.Invoke(builder);
         builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddBureau(builder.Configuration);
+        builder.Services.AddGuijuIdentity(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddHostedService<Ledger.SealingJob>();
         builder.Services.AddHealthChecks();
@@ -24,6 +26,9 @@ public static class Server
             .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"))
             .WithTracing(tracing => tracing.AddSource("Guiju"));
         var app = builder.Build();
+        app.UseAuthentication();
+        app.UseActor();
+        app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/api-reference", reference => reference.WithTitle("Guiju API").WithOpenApiRoutePattern("/openapi/guiju.json")).AllowAnonymous();

@@ -9,7 +9,9 @@ namespace Guiju.Kernel.Organisations;
 public sealed class UnitTrees(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
+    private const int MostDays = 64;
     private readonly ConcurrentDictionary<DateOnly, (UnitTree Tree, long At)> trees = new();
+    private int generation;
 
     /// <summary>The tree as of a day.</summary>
     public async ValueTask<UnitTree> AsOfAsync(DateOnly on, CancellationToken ct)
@@ -19,15 +21,29 @@ public sealed class UnitTrees(IServiceScopeFactory scopes, TimeProvider clock)
             return kept.Tree;
         }
 
+        var before = Volatile.Read(ref generation);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
         var units = await db.Set<Unit>().AsNoTracking().ToListAsync(ct);
         var placements = await db.Set<UnitPlacement>().AsNoTracking().ToListAsync(ct);
         var tree = new UnitTree(on, units, placements);
-        trees[on] = (tree, clock.GetTimestamp());
+        if (trees.Count >= MostDays)
+        {
+            trees.Clear();
+        }
+
+        if (before == Volatile.Read(ref generation)) // else something changed while we were reading
+        {
+            trees[on] = (tree, clock.GetTimestamp());
+        }
+
         return tree;
     }
 
     /// <summary>Forgets every kept tree.</summary>
-    public void Forget() => trees.Clear();
+    public void Forget()
+    {
+        Interlocked.Increment(ref generation);
+        trees.Clear();
+    }
 }

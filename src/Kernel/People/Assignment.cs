@@ -86,6 +86,18 @@ public sealed class Role : IRevised
     /// <inheritdoc/>
     public int Revision { get; set; }
 
+    /// <summary>Gives the role exactly these permissions, as far as they exist and separated duties allow.</summary>
+    internal void Permit(IEnumerable<string> permissions, IEnumerable<IModule> modules)
+    {
+        var wanted = permissions.Distinct().Order(StringComparer.Ordinal).ToList();
+        var known = modules.SelectMany(m => m.Permissions).Select(p => p.Code).ToHashSet();
+        var proposals = modules.SelectMany(m => m.Roles).ToList();
+        Check.That(wanted.TrueForAll(known.Contains), PersonChecks.PermissionsAreKnown, nameof(Permissions));
+        Check.That(wanted.TrueForAll(p => Separation.MayHold(Code, p, proposals)), PersonChecks.PermissionsAreSeparated, nameof(Permissions));
+        Check.That(Code != Separation.Security || wanted.Contains(KernelPermissions.KeepRoles), PersonChecks.OneSecurityAdministratorRemains, nameof(Permissions));
+        Permissions = wanted;
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<Role>
     {
         public void Configure(EntityTypeBuilder<Role> role)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Guiju.Kernel;
 
@@ -9,6 +10,7 @@ public sealed record Bilingual(string Zh, string En)
     public static readonly Bilingual Empty = new("", "");
 
     /// <summary>The text in the language of the current request.</summary>
+    [JsonIgnore] // the reader's language is no part of what is stored or sent
     public string Here => Language.IsEnglish ? En : Zh;
 
     /// <inheritdoc/>

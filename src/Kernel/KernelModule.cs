@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Guiju.Kernel.Demonstration;
+using Guiju.Kernel.Identity;
+using Guiju.Kernel.Organisations;
+using Guiju.Kernel.People;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guiju.Kernel;
+
+/// <summary>Organisations, people, roles and accounts: what every other module stands on. First in the hosts' list.</summary>
+public sealed class KernelModule : IModule
+{
+    /// <inheritdoc/>
+    public string Name => "kernel";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new("/organisations", new("机构", "Organisations"), KernelPermissions.ReadUnits, "sitemap", 900),
+        new("/people", new("人员", "People"), KernelPermissions.ReadPeople, "users", 910),
+        new("/administration/roles", new("角色", "Roles"), KernelPermissions.ReadRoles, "shield-check", 920),
+        new("/administration/accounts", new("账户", "Accounts"), KernelPermissions.KeepAccounts, "key", 930),
+        new("/administration/sign-ins", new("登录日志", "Sign-in log"), KernelPermissions.ReadSignIns, "login", 940),
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions => KernelPermissions.All;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RoleProposal> Roles => KernelPermissions.Roles;
+
+    /// <inheritdoc/>
+    public void AddTo(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddAccounts();
+        services.AddScoped<UnitBook>();
+        services.AddScoped<PersonBook>();
+        services.AddScoped<UnitBoard>();
+        services.AddScoped<PersonRecord>();
+        services.AddScoped<RoleBoard>();
+        services.AddScoped<AccountBoard>();
+        services.AddScoped<SignInLog>();
+        services.AddScoped<IDemonstration, KernelDemonstration>();
+        services.AddAct<AddUnit, Guid, AddUnit.Handler>();
+        services.AddAct<ChangeUnit, Guid, ChangeUnit.Handler>();
+        services.AddAct<MoveUnit, Guid, MoveUnit.Handler>();
+        services.AddAct<CloseUnit, Guid, CloseUnit.Handler>();
+        services.AddAct<AddPerson, Guid, AddPerson.Handler>();
+        services.AddAct<ChangePerson, Guid, ChangePerson.Handler>();
+        services.AddAct<TransferPerson, Guid, TransferPerson.Handler>();
+        services.AddAct<ClosePerson, Guid, ClosePerson.Handler>();
+        services.AddAct<GrantRole, Guid, GrantRole.Handler>();
+        services.AddAct<EndRole, Guid, EndRole.Handler>();
+        services.AddAct<AddRole, string, AddRole.Handler>();
+        services.AddAct<ChangeRole, string, ChangeRole.Handler>();
+        services.AddAct<ProposeRoles, int, ProposeRoles.Handler>();
+        services.AddAct<OpenAccount, OpenedAccount, OpenAccount.Handler>();
+        services.AddAct<ResetPassword, OpenedAccount, ResetPassword.Handler>();
+        services.AddAct<LockAccount, Guid, LockAccount.Handler>();
+        services.AddAct<UnlockAccount, Guid, UnlockAccount.Handler>();
+        services.AddAct<ResetSecondFactor, Guid, ResetSecondFactor.Handler>();
+        services.AddAct<ChangeOwnPassword, Guid, ChangeOwnPassword.Handler>();
+        services.AddAct<ConfirmSecondFactor, Guid, ConfirmSecondFactor.Handler>();
+        services.AddAct<RecordSignIn, Guid, RecordSignIn.Handler>();
+    }
+
+    /// <inheritdoc/>
+    public void BuildModel(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new Posting.Mapping());
+        model.ApplyConfiguration(new Session.Mapping());
+        model.ApplyConfiguration(new SignInRecord.Mapping());
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        OrganisationAddresses.Map(api);
+        PeopleAddresses.Map(api);
+        IdentityAddresses.Map(api);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Commands(CommandHost host) => [];
+}
