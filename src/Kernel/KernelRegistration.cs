@@ -27,6 +27,8 @@ public static class KernelRegistration
         services.AddSingleton<LedgerKeys>();
         services.AddSingleton<LedgerSealer>();
         services.AddScoped<LedgerProof>();
+        services.AddScoped<LedgerBook>();
+        services.AddSingleton<ActTitles>();
         foreach (var module in modules)
         {
             services.AddSingleton(module);

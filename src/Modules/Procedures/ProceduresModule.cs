@@ -5,6 +5,7 @@ using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
 using Guiju.Procedures.Contracts;
 using Guiju.Procedures.Home;
+using Guiju.Procedures.Timeline;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +33,7 @@ public sealed class ProceduresModule : IModule
     {
         services.AddScoped<Holders>();
         services.AddScoped<HomeLists>();
+        services.AddScoped<RecordHistory>();
         services.AddScoped(s => new Casework(
             s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>()));
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
@@ -47,7 +49,11 @@ public sealed class ProceduresModule : IModule
     }
 
     /// <inheritdoc/>
-    public void MapEndpoints(IEndpointRouteBuilder api) => HomeEndpoints.Map(api);
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        HomeEndpoints.Map(api);
+        TimelineEndpoints.Map(api);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(CommandHost host) => [];

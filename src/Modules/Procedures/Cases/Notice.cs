@@ -1,10 +1,11 @@
+using Guiju.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Guiju.Procedures.Cases;
 
 /// <summary>A copy of a case sent to somebody who has nothing to decide in it (抄送), until read (已阅).</summary>
-internal sealed class Notice
+internal sealed class Notice : IRevised
 {
     public Guid Id { get; init; }
 
@@ -19,6 +20,8 @@ internal sealed class Notice
 
     /// <summary>When it was read; null until then.</summary>
     public DateTime? ReadAt { get; set; }
+
+    public int Revision { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<Notice>
     {

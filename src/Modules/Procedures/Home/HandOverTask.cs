@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Procedures.Home;
 
 /// <summary>A duty officer hands a task that nobody could take to a person (转办).</summary>
-[Needs(ProceduresPermissions.Duty)]
+[Needs(ProceduresPermissions.Duty), Display(Name = "转办")]
 public sealed record HandOverTask : IAct<Guid>
 {
     /// <summary>The task.</summary>

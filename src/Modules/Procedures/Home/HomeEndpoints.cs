@@ -1,3 +1,5 @@
+using Guiju.Kernel;
+using Guiju.Kernel.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +11,10 @@ internal static class HomeEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/counts", async (HomeLists lists, CancellationToken ct) => TypedResults.Ok(await lists.CountAsync(ct)))
+        api.MapAct<ReadNotice, Guid>("/notices/{noticeId}/read").WithSummary("已阅: marks a copy as read").WithTags("procedures");
+        api.MapAct<HandOverTask, Guid>("/tasks/{taskId}/hand-over").WithSummary("转办: a duty officer hands a task on").WithTags("procedures");
+        api.MapGet("/counts", async (HomeLists lists, ActorHolder holder, CancellationToken ct) =>
+                holder.Current.Can(ProceduresPermissions.Home) ? Results.Json(await lists.CountAsync(ct), Json.Options) : OutcomeHttp.Denied(ProceduresPermissions.Home))
             .WithSummary("Counts of the home lists").WithTags("procedures");
         List(api, "/tasks", "待办: tasks waiting for the person", (lists, filter, ct) => lists.WaitingAsync(filter, ct));
         List(api, "/done", "已办: tasks the person has answered", (lists, filter, ct) => lists.DoneAsync(filter, ct));
@@ -18,7 +23,13 @@ internal static class HomeEndpoints
     }
 
     private static void List(IEndpointRouteBuilder api, string path, string summary, Func<HomeLists, HomeFilter, CancellationToken, Task<HomePart>> ask) =>
-        api.MapGet(path, async (HomeLists lists, string? words, string? procedure, bool? overdue, int? page, CancellationToken ct) =>
-                TypedResults.Ok(await ask(lists, new HomeFilter { Words = words, Procedure = procedure, Overdue = overdue ?? false, Page = page ?? 1 }, ct)))
+        api.MapGet(path, async (HomeLists lists, ActorHolder holder, [AsParameters] HomeQuery query, CancellationToken ct) =>
+                holder.Current.Can(ProceduresPermissions.Home) ? Results.Json(await ask(lists, query.Filter, ct), Json.Options) : OutcomeHttp.Denied(ProceduresPermissions.Home))
             .WithSummary(summary).WithTags("procedures");
+}
+
+/// <summary>What a list is asked with in the address.</summary>
+internal sealed record HomeQuery(string? Words, string? Procedure, bool? Overdue, int? Page)
+{
+    public HomeFilter Filter => new() { Words = Words, Procedure = Procedure, Overdue = Overdue ?? false, Page = Page ?? 1 };
 }

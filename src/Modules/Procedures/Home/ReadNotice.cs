@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Procedures.Home;
 
 /// <summary>A person marks a copy sent to them as read (已阅).</summary>
-[Needs(ProceduresPermissions.Home)]
+[Needs(ProceduresPermissions.Home), Display(Name = "阅知抄送")]
 public sealed record ReadNotice : IAct<Guid>
 {
     /// <summary>The copy.</summary>

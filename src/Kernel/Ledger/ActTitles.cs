@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Guiju.Kernel.Ledger;
+
+/// <summary>
+/// What people call an act. An act carries its Chinese title as <c>[Display(Name = "申请用车")]</c>; the English stands in its assembly's texts.
+/// An act that this build no longer knows keeps the name it has in the ledger.
+/// </summary>
+public sealed partial class ActTitles(ActCatalogue catalogue)
+{
+    private static readonly Dictionary<string, string> Planting = new()
+    {
+        ["PlantUnits"] = "机构", ["PlantPeople"] = "人员", ["PlantRoles"] = "角色", ["PlantAccounts"] = "账户",
+    };
+
+    private readonly ConcurrentDictionary<string, Bilingual> titles = new();
+    private readonly Dictionary<string, Type> types = catalogue.All.ToDictionary(a => a.Name, a => a.Act);
+
+    /// <summary>All acts of this build by title.</summary>
+    public IReadOnlyList<(string Act, Bilingual Title)> All => types.Keys.Order(StringComparer.Ordinal).Select(name => (name, Of(name))).ToList();
+
+    /// <summary>The title of an act, by its name in the ledger.</summary>
+    public Bilingual Of(string act) => titles.GetOrAdd(act, name =>
+    {
+        var spoken = Spoken(name);
+        if (types.GetValueOrDefault(name)?.GetCustomAttribute<DisplayAttribute>()?.Name is not { } zh)
+        {
+            return Planting.TryGetValue(name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..], out var planted) ? new Bilingual($"建立演示{planted}", spoken) : new Bilingual(name, spoken);
+        }
+
+        return new Bilingual(zh, Texts.EnglishOf(types[name].Assembly).GetValueOrDefault(zh, spoken));
+    });
+
+    // fleet.RequestTrip → Request trip
+    private static string Spoken(string name)
+    {
+        var words = Words().Replace(name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..], " $1").Trim();
+        return words.Length == 0 ? name : words[..1] + words[1..].ToLowerInvariant();
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])([A-Z])")]
+    private static partial Regex Words();
+}
