@@ -18,6 +18,9 @@ public static class Judge
         ["禁止"] = LawOutcome.Forbidden,
     };
 
+    /// <summary>What a row says when the rule is not about the case at hand: no finding, and no silence either.</summary>
+    public const string NotApplicable = "不适用";
+
     /// <summary>The verdict on facts that were read for this control point.</summary>
     public static Verdict Give(Lawbook book, ControlPoint point, DateOnly on, ReadFacts facts, DecisionSettings settings)
     {
@@ -42,12 +45,10 @@ public static class Judge
     private static IEnumerable<Finding> FindingsOf(Lawbook book, ControlPoint point, BoundDecision decision, DateOnly on, ReadFacts facts, DecisionSettings settings)
     {
         var values = new Dictionary<string, object?>(facts.ByName);
-        var bound = new Dictionary<string, ParameterValue>();
         foreach (var (name, parameter) in decision.Parameters)
         {
             if (parameter.On(on) is { } value)
             {
-                bound[parameter.Id] = value;
                 values[name] = value.Value;
             }
         }
@@ -61,9 +62,15 @@ public static class Judge
             yield break;
         }
 
-        foreach (var hit in result.Hits)
+        if (result.Hits.Count == 0)
         {
-            yield return FindingOf(new Ground(book, point, decision, on, bound, values, result, settings), hit, inputs);
+            yield return NoRow(decision, inputs);
+            yield break;
+        }
+
+        foreach (var hit in result.Hits.Where(h => !h.Outputs.Values.Contains(NotApplicable)))
+        {
+            yield return FindingOf(new Ground(book, point, decision, on, values, result, settings), hit, inputs);
         }
     }
 
@@ -72,8 +79,7 @@ public static class Judge
         var rule = hit.Rule;
         var pack = rule.Extension("pack") ?? "cn";
         var stated = hit.Outputs.Values.OfType<string>().Where(Outcomes.ContainsKey).Select(v => Outcomes[v]).FirstOrDefault(LawOutcome.Inform);
-        var evidence = ground.Decision.FiguresOf(rule).Select(p => ground.Bound.TryGetValue(p.Id, out var value) ? value.Evidence : Evidence.Verified)
-            .Append(Enum.Parse<Evidence>(rule.Extension("evidence") ?? "assumed", ignoreCase: true)).Min();
+        var evidence = EvidenceOf(ground, rule);
         var message = Wording.Of(rule, "message", ground.ValueOf, ground.Point) ?? ground.Decision.Title;
         return new Finding
         {
@@ -94,6 +100,16 @@ public static class Judge
         };
     }
 
+    /// <summary>The lowest among the row, the figures it rests on or shows, and the provision as it stood on the day.</summary>
+    private static Evidence EvidenceOf(Ground ground, DmnRule rule)
+    {
+        var figures = ground.Decision.FiguresOf(rule).Select(p => p.Id);
+        var own = Enum.Parse<Evidence>(rule.Extension("evidence") ?? "assumed", ignoreCase: true);
+        return (rule.Extension("figure") is { } figure ? figures.Append(figure) : figures)
+            .Select(id => ground.Book.Parameters.GetValueOrDefault(id)?.On(ground.On)).OfType<ParameterValue>().Select(v => v.Evidence)
+            .Append(own).Append(Standing.Of(ground.Book.Sources, rule.Extension("provision"), ground.On)).Min();
+    }
+
     private static Figure? FigureOf(Ground ground, DmnRule rule)
     {
         var id = rule.Extension("figure") ?? ground.Decision.FiguresOf(rule).Select(p => p.Id).FirstOrDefault();
@@ -101,6 +117,18 @@ public static class Judge
             ? new Figure(id, parameter.Name, value.Value, parameter.Unit, value.Evidence)
             : null;
     }
+
+    private static Finding NoRow(BoundDecision decision, Dictionary<string, object?> inputs) => new()
+    {
+        Rule = decision.Rule,
+        Title = decision.Title,
+        Stated = LawOutcome.CannotDecide,
+        Outcome = LawOutcome.CannotDecide,
+        Pack = "system",
+        Evidence = Evidence.Verified,
+        Message = new Bilingual($"无法判断：“{decision.Title.Zh}”没有涵盖这一情形，请转法制人员。", $"Cannot decide: '{decision.Title.En}' does not cover this case; ask the legal desk."),
+        Inputs = inputs,
+    };
 
     private static Finding CannotDecide(ControlPoint point, BoundDecision decision, DmnResult result, Dictionary<string, object?> inputs)
     {
@@ -121,7 +149,7 @@ public static class Judge
 
     private sealed record Ground(
         Lawbook Book, ControlPoint Point, BoundDecision Decision, DateOnly On,
-        IReadOnlyDictionary<string, ParameterValue> Bound, IReadOnlyDictionary<string, object?> Values, DmnResult Result, DecisionSettings Settings)
+IReadOnlyDictionary<string, object?> Values, DmnResult Result, DecisionSettings Settings)
     {
         /// <summary>A fact, a figure, a column by its label, or what a decision in between came to, by the name used in the tables.</summary>
         public object? ValueOf(string name)

@@ -16,14 +16,18 @@ public sealed record DecisionSettings
             return set.Value;
         }
 
-        return pack is "system" or "bureau"
-            ? LawOutcome.Forbidden
-            : evidence switch
+        // What binds central organs is only a model for a city: it may inform, never stop.
+        return pack switch
+        {
+            "system" or "bureau" => LawOutcome.Forbidden,
+            "cen" => LawOutcome.Inform,
+            _ => evidence switch
             {
                 Evidence.Verified => LawOutcome.Forbidden,
                 Evidence.Reported => LawOutcome.Approval,
                 _ => LawOutcome.Inform,
-            };
+            },
+        };
     }
 
     /// <summary>The outcome after the cap; a missing fact is never capped away.</summary>

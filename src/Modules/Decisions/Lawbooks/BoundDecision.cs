@@ -26,7 +26,7 @@ public sealed class BoundDecision
         To = DateOf(decision, "to");
         foreach (var rule in decision.Table?.Rules ?? [])
         {
-            figures[rule] = FiguresIn(decision.Table!, rule).ToList(); // a rule has a table
+            figures[rule] = FiguresIn(rule).ToList();
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class BoundDecision
     /// <summary>Whether it is in force on a day.</summary>
     public bool InForce(DateOnly on) => (From is null || From <= on) && (To is null || To >= on);
 
-    /// <summary>Figures that a row's cells mention.</summary>
+    /// <summary>Figures that a row rests on, itself or through decisions it looks at.</summary>
     public IReadOnlyList<Parameter> FiguresOf(DmnRule rule) => figures.GetValueOrDefault(rule, []);
 
     private static DateOnly? DateOf(DmnDecision decision, string name) => decision.Extension(name) is { } text
@@ -99,18 +99,5 @@ public sealed class BoundDecision
 
     private static string Bare(string reference) => reference[(reference.LastIndexOf('#') + 1)..];
 
-    // Longer names first, each taken out once found, so that a name inside a longer name is not counted.
-    private IEnumerable<Parameter> FiguresIn(DmnTable table, DmnRule rule)
-    {
-        var text = string.Join('\n', rule.Tests.Select((cell, column) => cell.Text.Trim() is "-" or "" ? "" : table.Inputs[column].Expression + "\n" + cell.Text)
-            .Concat(rule.Outputs.Select(cell => cell.Text)));
-        foreach (var (name, parameter) in Parameters.OrderByDescending(p => p.Key.Length))
-        {
-            if (text.Contains(name, StringComparison.Ordinal))
-            {
-                text = text.Replace(name, "", StringComparison.Ordinal);
-                yield return parameter;
-            }
-        }
-    }
+    private IEnumerable<Parameter> FiguresIn(DmnRule rule) => Program.NamesIn(Decision, rule).Select(name => Parameters.GetValueOrDefault(name)).OfType<Parameter>();
 }
