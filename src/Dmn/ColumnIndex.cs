@@ -13,7 +13,7 @@ public readonly record struct ColumnBits(ulong Held, ulong Possible);
 internal abstract class ColumnIndex
 {
     /// <summary>The answers for null.</summary>
-    public ColumnBits Missing { get; private init; }
+    public ColumnBits Missing { get; protected init; }
 
     /// <summary>The bits for a value; false when the value is of another kind than the cells.</summary>
     public abstract bool Find(object? value, out ColumnBits bits);
@@ -31,8 +31,8 @@ internal abstract class ColumnIndex
         return constants.Select(c => c.GetType()).Distinct().Count() > 1 ? null : constants.FirstOrDefault() switch
         {
             null => new UniformColumn(Ask("")) { Missing = Ask(null) },
-            string => TextColumn.Of([.. constants.Cast<string>().Distinct()], Ask, Ask(null)),
-            decimal => new NumberColumn([.. constants.Cast<decimal>().Distinct().Order()], Ask) { Missing = Ask(null) },
+            string => TextColumn.Of([.. constants.Cast<string>().Distinct()], Ask),
+            decimal => NumberColumn.Of([.. constants.Cast<decimal>().Distinct().Order()], Ask),
             FeelDate => new DayColumn([.. constants.Cast<FeelDate>().Select(d => d.DayNumber).Distinct().Order()], Ask) { Missing = Ask(null) },
             bool => new FlagColumn(Ask(true), Ask(false)) { Missing = Ask(null) },
             _ => null,
@@ -109,126 +109,6 @@ internal abstract class ColumnIndex
         }
 
         public ColumnBits At(bool? value) => value is null ? Missing : value.Value ? yes : no;
-    }
-
-    /// <summary>A column of texts, each equal or not to some constants.</summary>
-    internal sealed class TextColumn : ColumnIndex
-    {
-        private readonly string[] keys;
-        private readonly ColumnBits[] bits;
-        private readonly ColumnBits other;
-        private readonly System.Collections.Frozen.FrozenDictionary<string, ColumnBits>? many;
-
-        private TextColumn(string[] keys, Func<object?, ColumnBits> ask)
-        {
-            this.keys = keys;
-            bits = [.. keys.Select(k => ask(k))];
-            other = ask(keys.Aggregate("", (a, b) => a + b) + "\u0001");
-            many = keys.Length <= 8 ? null
-                : System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(keys.Zip(bits, KeyValuePair.Create), StringComparer.Ordinal);
-        }
-
-        public static TextColumn Of(string[] keys, Func<object?, ColumnBits> ask, ColumnBits missing) => new(keys, ask) { Missing = missing };
-
-        public override bool Find(object? value, out ColumnBits found)
-        {
-            found = At(value as string);
-            return value is null or string;
-        }
-
-        public ColumnBits At(string? value)
-        {
-            if (value is null)
-            {
-                return Missing;
-            }
-
-            if (many is not null)
-            {
-                return many.TryGetValue(value, out var found) ? found : other;
-            }
-
-            var places = keys;
-            for (var i = 0; i < places.Length; i++)
-            {
-                if (places[i] == value)
-                {
-                    return bits[i];
-                }
-            }
-
-            return other;
-        }
-    }
-
-    /// <summary>A column of numbers: constants cut the line into points and stretches between them.</summary>
-    internal sealed class NumberColumn : ColumnIndex
-    {
-        private readonly decimal[] cuts;
-        private readonly long[]? whole;
-        private readonly ColumnBits[] at;
-        private readonly ColumnBits[] below;
-
-        public NumberColumn(decimal[] cuts, Func<object?, ColumnBits> ask)
-        {
-            this.cuts = cuts;
-            whole = cuts.All(c => decimal.Truncate(c) == c && Math.Abs(c) < 1e15m) ? [.. cuts.Select(c => (long)c)] : null;
-            at = [.. cuts.Select(c => ask(c))];
-            below = new ColumnBits[cuts.Length + 1];
-            for (var i = 0; i <= cuts.Length; i++)
-            {
-                var point = i == 0 ? Math.Max(cuts[0] - 1, decimal.MinValue + 1) : i == cuts.Length ? cuts[^1] + 1 : cuts[i - 1] + (cuts[i] - cuts[i - 1]) / 2;
-                below[i] = ask(point);
-            }
-        }
-
-        public override bool Find(object? value, out ColumnBits bits)
-        {
-            bits = At(value as decimal?);
-            return value is null or decimal;
-        }
-
-        public ColumnBits At(decimal? value)
-        {
-            if (value is not { } number)
-            {
-                return Missing;
-            }
-
-            // Most figures are small whole numbers, and comparing those is several times faster than comparing decimals.
-            if (whole is not null && number.Scale == 0 && number is < 1_000_000_000_000_000m and > -1_000_000_000_000_000m)
-            {
-                return At(whole, (long)number);
-            }
-
-            var places = cuts;
-            var i = 0;
-            while (i < places.Length)
-            {
-                var order = number.CompareTo(places[i]);
-                if (order <= 0)
-                {
-                    return order == 0 ? at[i] : below[i];
-                }
-
-                i++;
-            }
-
-            return below[i];
-        }
-
-        public ColumnBits At(int? value) => value is not { } number ? Missing : whole is not null ? At(whole, number) : At((decimal)number);
-
-        private ColumnBits At(long[] places, long number)
-        {
-            var i = 0;
-            while (i < places.Length && number > places[i])
-            {
-                i++;
-            }
-
-            return i < places.Length && number == places[i] ? at[i] : below[i];
-        }
     }
 
     /// <summary>A column of days.</summary>

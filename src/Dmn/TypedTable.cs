@@ -25,21 +25,23 @@ public sealed class TypedTable<TFacts>
     private readonly Rows evaluate;
     private readonly TracedRows traced;
     private readonly TableNode node;
+    private readonly Columns columns = new();
 
     internal TypedTable(TableNode node, IReadOnlyDictionary<string, string> english)
     {
         this.node = node;
         var facts = Expression.Parameter(typeof(TFacts).MakeByRefType(), "facts");
-        var lookups = node.Inputs.Select((input, c) => Lookup(facts, input, c, english)).ToArray();
-        evaluate = Expression.Lambda<Rows>(Fold(lookups, null), facts).Compile();
+        var at = Expression.Parameter(typeof(Columns), "columns");
         var held = Expression.Parameter(typeof(ulong[]), "held");
-        traced = Expression.Lambda<TracedRows>(Fold(lookups, held), facts, held).Compile();
+        var lookups = node.Inputs.Select((input, c) => Lookup(facts, at, input, c, english)).ToArray();
+        evaluate = Expression.Lambda<Rows>(Fold(lookups, null), facts, at).Compile();
+        traced = Expression.Lambda<TracedRows>(Fold(lookups, held), facts, at, held).Compile();
         Outputs = [.. node.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Outputs.Select(o => o is LiteralNode literal ? ClrValues.To(literal.Literal) : null)])];
     }
 
-    private delegate RowBits Rows(in TFacts facts);
+    private delegate RowBits Rows(in TFacts facts, Columns columns);
 
-    private delegate RowBits TracedRows(in TFacts facts, ulong[] held);
+    private delegate RowBits TracedRows(in TFacts facts, Columns columns, ulong[] held);
 
     /// <summary>The table.</summary>
     public DmnTable Table => node.Table;
@@ -51,7 +53,7 @@ public sealed class TypedTable<TFacts>
     public int TraceLength => node.Inputs.Length;
 
     /// <summary>Which rows hit.</summary>
-    public RowBits Evaluate(in TFacts facts) => evaluate(in facts);
+    public RowBits Evaluate(in TFacts facts) => evaluate(in facts, columns);
 
     /// <summary>Which rows hit, with the cells that held: in the word of a column, a bit a row.</summary>
     /// <param name="facts">The facts.</param>
@@ -59,7 +61,7 @@ public sealed class TypedTable<TFacts>
     public RowBits Evaluate(in TFacts facts, ulong[] held)
     {
         ArgumentNullException.ThrowIfNull(held);
-        return held.Length < node.Inputs.Length ? throw new ArgumentException("one word a column is needed", nameof(held)) : traced(in facts, held);
+        return held.Length < node.Inputs.Length ? throw new ArgumentException("one word a column is needed", nameof(held)) : traced(in facts, columns, held);
     }
 
     /// <summary>Which rows hit, for many records.</summary>
@@ -69,7 +71,7 @@ public sealed class TypedTable<TFacts>
     {
         for (var i = 0; i < facts.Length; i++)
         {
-            rows[i] = evaluate(in facts[i]);
+            rows[i] = evaluate(in facts[i], columns);
         }
     }
 
@@ -97,7 +99,7 @@ public sealed class TypedTable<TFacts>
         return Expression.Block([.. locals, all], body);
     }
 
-    private MethodCallExpression Lookup(ParameterExpression facts, Node input, int column, IReadOnlyDictionary<string, string> english)
+    private MethodCallExpression Lookup(ParameterExpression facts, ParameterExpression at, Node input, int column, IReadOnlyDictionary<string, string> english)
     {
         var name = (input as NameNode)?.Name ?? throw Unfit(column, "reads more than one input");
         var index = node.Index(true) is [var block] && block[column] is { } found ? found : throw Unfit(column, "has cells that are no plain constants");
@@ -107,22 +109,38 @@ public sealed class TypedTable<TFacts>
         Expression value = Expression.Property(facts, member);
         return index switch
         {
-            ColumnIndex.TextColumn text when value.Type == typeof(string) => Call(text, nameof(ColumnIndex.TextColumn.At), value),
-            ColumnIndex.NumberColumn number when Bare(value) == typeof(int) => Call(number, nameof(ColumnIndex.NumberColumn.At), Expression.Convert(value, typeof(int?))),
-            ColumnIndex.NumberColumn number when Bare(value) == typeof(decimal) => Call(number, nameof(ColumnIndex.NumberColumn.At), Expression.Convert(value, typeof(decimal?))),
-            ColumnIndex.FlagColumn flag when Bare(value) == typeof(bool) => Call(flag, nameof(ColumnIndex.FlagColumn.At), Expression.Convert(value, typeof(bool?))),
-            ColumnIndex.DayColumn day when Bare(value) == typeof(DateOnly) => Call(day, nameof(ColumnIndex.DayColumn.At), Expression.Convert(value, typeof(DateOnly?))),
-            ColumnIndex.UniformColumn uniform => Call(uniform, nameof(ColumnIndex.UniformColumn.At), Expression.Convert(value, typeof(object))),
+            TextColumn text when value.Type == typeof(string) => Call(at, nameof(Columns.Texts), columns.Texts, text, value),
+            NumberColumn number when Bare(value) == typeof(int) => Call(at, nameof(Columns.Numbers), columns.Numbers, number, Expression.Convert(value, typeof(int?))),
+            NumberColumn number when Bare(value) == typeof(decimal) => Call(at, nameof(Columns.Numbers), columns.Numbers, number, Expression.Convert(value, typeof(decimal?))),
+            ColumnIndex.FlagColumn flag when Bare(value) == typeof(bool) => Call(at, nameof(Columns.Flags), columns.Flags, flag, Expression.Convert(value, typeof(bool?))),
+            ColumnIndex.DayColumn day when Bare(value) == typeof(DateOnly) => Call(at, nameof(Columns.Days), columns.Days, day, Expression.Convert(value, typeof(DateOnly?))),
+            ColumnIndex.UniformColumn uniform => Call(at, nameof(Columns.Uniforms), columns.Uniforms, uniform, Expression.Convert(value, typeof(object))),
             _ => throw Unfit(column, $"does not fit a {value.Type.Name}"),
         };
     }
 
     private static Type Bare(Expression value) => Nullable.GetUnderlyingType(value.Type) ?? value.Type;
 
-    private static MethodCallExpression Call(ColumnIndex index, string method, Expression value) =>
-        Expression.Call(Expression.Constant(index, index.GetType()), index.GetType().GetMethod(method, [value.Type])
-            ?? throw new InvalidOperationException($"no {method} for {value.Type.Name}"), value);
+    private static MethodCallExpression Call<TColumn>(ParameterExpression at, string field, TColumn[] columns, TColumn column, Expression value) where TColumn : ColumnIndex
+    {
+        var place = Array.FindIndex(columns, c => c is null);
+        columns[place] = column;
+        var method = typeof(TColumn).GetMethod("At", [value.Type]) ?? throw new InvalidOperationException($"no lookup by {value.Type.Name}");
+        return Expression.Call(Expression.ArrayIndex(Expression.Field(at, field), Expression.Constant(place)), method, value);
+    }
 
     private ArgumentException Unfit(int column, string why) =>
         new($"column {column + 1} of {node.Owner.Name} {why}");
+}
+
+/// <summary>The columns of a typed table by kind: handed to the compiled code as an argument, which is quicker than its constants.</summary>
+internal sealed class Columns
+{
+    private const int Most = 64;
+
+    public readonly TextColumn[] Texts = new TextColumn[Most];
+    public readonly NumberColumn[] Numbers = new NumberColumn[Most];
+    public readonly ColumnIndex.FlagColumn[] Flags = new ColumnIndex.FlagColumn[Most];
+    public readonly ColumnIndex.DayColumn[] Days = new ColumnIndex.DayColumn[Most];
+    public readonly ColumnIndex.UniformColumn[] Uniforms = new ColumnIndex.UniformColumn[Most];
 }
