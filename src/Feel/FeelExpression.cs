@@ -94,7 +94,7 @@ public sealed class FeelExpression
     }
 
     /// <summary>The type a value shows, so that its members can be named with blanks and signs.</summary>
-    private static FeelType TypeOf(object? value) => value switch
+    internal static FeelType TypeOf(object? value) => value switch
     {
         FeelContext context => new ContextType([.. context.Select(e => new FeelParameter(e.Key, TypeOf(e.Value)))]),
         FeelList { Count: > 0 } list => new ListType(TypeOf(list[0])),

@@ -1,0 +1,49 @@
+using CsCheck;
+
+namespace Guiju.Feel.Tests;
+
+public sealed class LimitTests
+{
+    private static readonly FeelLimits Small = new() { Steps = 100_000, Depth = 100, Length = 10_000 };
+
+    [Theory]
+    [InlineData("{深: function(数) 深(数 + 1), 得: 深(1)}.得")]
+    [InlineData("for 甲 in 1..1000000 return 甲")]
+    [InlineData("for 甲 in 1..9000, 乙 in 1..9000 return 甲")]
+    [InlineData("count(for 甲 in 1..9000 return some 乙 in 1..9000 satisfies 乙 < 0)")]
+    public void An_expression_that_would_not_end_is_stopped(string expression) =>
+        Assert.Throws<FeelLimitException>(() => FeelExpression.Evaluate(expression, limits: Small));
+
+    [Fact]
+    public void Nesting_beyond_reason_is_refused_when_read()
+    {
+        Assert.Throws<FeelSyntaxException>(() => FeelExpression.Parse(new string('(', 5000) + "1" + new string(')', 5000)));
+        Assert.Throws<FeelSyntaxException>(() => FeelExpression.Parse(new string('-', 5000) + "1"));
+        Assert.Throws<FeelSyntaxException>(() => FeelExpression.Parse(string.Concat(Enumerable.Repeat("1+", 5000)) + "1"));
+        Assert.Throws<FeelSyntaxException>(() => FeelExpression.Parse(new string('[', 100_000)));
+    }
+
+    [Fact]
+    public void Whatever_is_typed_gives_a_value_or_a_clear_refusal()
+    {
+        string[] pieces = ["使用面积", "1", ".5", "\"甲\"", "(", ")", "[", "]", "{", "}", "..", ",", ":", "+", "-", "*", "/", "**", "<", ">=", "=", "in", "between", "and", "or", "not(", "if ", " then ", " else ",
+            "for ", " in ", " return ", "some ", " satisfies ", "function(", "@\"2025-01-31\"", "null", "true", "?", " instance of ", "list<", "sum(", "date(", "item", "[item", ".名", "\\", "\"", "//", "/*", "＞", "，", "𠮷", "\0", "duration(\"P1D\")", "1e999", "99999999999999999999999999999999"];
+        Gen.Int[0, pieces.Length - 1].Array[0, 14].Sample(places =>
+        {
+            var text = string.Concat(places.Select(p => pieces[p]));
+            foreach (var strict in new[] { true, false })
+            {
+                try
+                {
+                    FeelText.Write(FeelExpression.Evaluate(text, new Dictionary<string, object?> { ["使用面积"] = 30 }, strict, limits: Small).Value);
+                }
+                catch (FeelSyntaxException)
+                {
+                }
+                catch (FeelLimitException)
+                {
+                }
+            }
+        }, iter: 20_000);
+    }
+}
