@@ -1,0 +1,41 @@
+using System.Globalization;
+using Guiju.Kernel;
+
+namespace Guiju.Ui;
+
+/// <summary>Dates, instants, money and values as official documents write them.</summary>
+public static class OfficialText
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(Kernel.Time.BureauTime.DefaultZone);
+
+    /// <summary>A day: 2023年5月4日 or 4 May 2023.</summary>
+    public static string Day(DateOnly day) => Language.IsEnglish ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>An instant in the bureau's zone, to the minute.</summary>
+    public static string Instant(DateTime utc)
+    {
+        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+        return $"{Day(DateOnly.FromDateTime(local))} {local:HH:mm}";
+    }
+
+    /// <summary>Money: 120,000.00.</summary>
+    public static string Money(decimal yuan) => yuan.ToString("#,0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Any value of a fact or figure.</summary>
+    public static string Value(object? value) => value switch
+    {
+        null => "—",
+        bool truth => truth ? Language.IsEnglish ? "yes" : "是" : Language.IsEnglish ? "no" : "否",
+        decimal number => number.ToString("#,0.########", CultureInfo.InvariantCulture),
+        DateOnly day => Day(day),
+        DateTime instant => Instant(instant),
+        System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Number } json when json.TryGetDecimal(out var number) => Value(number),
+        System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False } json => Value(json.GetBoolean()),
+        System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Array } json => string.Join(Language.IsEnglish ? ", " : "、", json.EnumerateArray().Select(i => Value(i))),
+        System.Text.Json.JsonElement json => json.ToString() is { Length: > 0 } text ? text : "—",
+        string { Length: 0 } => "—",
+        string text => text,
+        System.Collections.IEnumerable list => string.Join(Language.IsEnglish ? ", " : "、", list.Cast<object?>().Select(Value)),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "—",
+    };
+}
