@@ -19,6 +19,7 @@ public static class Server
         builder.Services.AddGuijuIdentity(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddHostedService<Ledger.SealingJob>();
+        builder.Services.AddGuijuWeb();
         builder.Services.AddHealthChecks();
         builder.Services.AddOpenApi("guiju", ApiDescription.Configure);
         builder.Services.AddOpenTelemetry()
@@ -26,6 +27,7 @@ public static class Server
             .WithMetrics(metrics => metrics.AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel"))
             .WithTracing(tracing => tracing.AddSource("Guiju"));
         var app = builder.Build();
+        app.UseGuijuWeb();
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();
@@ -37,6 +39,7 @@ public static class Server
             module.MapEndpoints(app.MapGroup($"/api/{module.Name}").RequireAuthorization());
         }
 
+        app.MapGuijuPages();
         return app;
     }
 
