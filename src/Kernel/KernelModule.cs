@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Guiju.Kernel.Demonstration;
 using Guiju.Kernel.Identity;
+using Guiju.Kernel.Ledger;
 using Guiju.Kernel.Organisations;
 using Guiju.Kernel.People;
 using Microsoft.AspNetCore.Routing;
@@ -23,6 +24,7 @@ public sealed class KernelModule : IModule
         new("/people", new("人员", "People"), KernelPermissions.ReadPeople, "users", 910),
         new("/administration/roles", new("角色", "Roles"), KernelPermissions.ReadRoles, "shield-check", 920),
         new("/administration/accounts", new("账户", "Accounts"), KernelPermissions.KeepAccounts, "key", 930),
+        new("/ledger", new("办理留痕", "Ledger"), KernelPermissions.ReadLedger, "history", 890),
         new("/administration/sign-ins", new("登录日志", "Sign-in log"), KernelPermissions.ReadSignIns, "login", 940),
     ];
 
@@ -81,6 +83,7 @@ public sealed class KernelModule : IModule
         OrganisationAddresses.Map(api);
         PeopleAddresses.Map(api);
         IdentityAddresses.Map(api);
+        LedgerAddresses.Map(api);
     }
 
     /// <inheritdoc/>

@@ -8,15 +8,12 @@ namespace Guiju.Kernel.Ledger;
 /// <summary>Reads the ledger for those who may: the register of entries, and one entry with everything it proves.</summary>
 public sealed class LedgerBook(GuijuDb db, ActorHolder holder, TimeProvider clock)
 {
-    /// <summary>The permission that opens the ledger.</summary>
-    public const string Permission = "kernel.ledger.read";
-
     /// <summary>Entries of a page.</summary>
     public const int Size = 50;
 
     private const int LastPage = 100_000;
 
-    private IQueryable<LedgerEntry> Reached => db.Set<LedgerEntry>().AsNoTracking().Within(holder.Current, Permission, e => e.UnitId ?? Guid.Empty, e => e.PersonId);
+    private IQueryable<LedgerEntry> Reached => db.Set<LedgerEntry>().AsNoTracking().Within(holder.Current, KernelPermissions.ReadLedger, e => e.UnitId ?? Guid.Empty, e => e.PersonId);
 
     /// <summary>A page of the register, latest first.</summary>
     public async Task<LedgerPart> ListAsync(LedgerFilter filter, CancellationToken ct)

@@ -7,20 +7,11 @@ namespace Guiju.Kernel.Ledger;
 /// Writes many acts at once, as planting the demonstration bureau does: rows are added with the entry that leaves them behind,
 /// and saved in large batches. Every row has its digest in the ledger, as if each act had come through the desk.
 /// </summary>
-public sealed class LedgerBulk : IDisposable
+public sealed class LedgerBulk(GuijuDb db) : IDisposable
 {
     private const int Batch = 4000;
-    private readonly GuijuDb db;
-    private readonly bool detecting;
-    private int waiting;
-
-    /// <summary>Takes over the context; change detection is off until disposal.</summary>
-    public LedgerBulk(GuijuDb db)
-    {
-        this.db = db;
-        detecting = db.ChangeTracker.AutoDetectChangesEnabled;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-    }
+    private readonly BulkRows bulk = new(db);
+    private readonly List<object> waiting = [];
 
     /// <summary>Entries written so far.</summary>
     public int Entries { get; private set; }
@@ -28,7 +19,6 @@ public sealed class LedgerBulk : IDisposable
     /// <summary>Adds one act with the rows in their last state. A row must be given exactly once, with the last act that touched it.</summary>
     public async Task<Guid> AddAsync(BulkAct act, IReadOnlyCollection<object> rows, CancellationToken ct)
     {
-        db.AddRange(rows);
         var entry = new LedgerEntry
         {
             Id = act.EntryId,
@@ -38,15 +28,15 @@ public sealed class LedgerBulk : IDisposable
             UnitId = act.UnitId,
             Act = act.Act,
             Payload = act.Payload,
-            Changes = Json.Write(rows.Select(row => RowDigest.Of(db.Entry(row))).OrderBy(c => c[0], StringComparer.Ordinal).ThenBy(c => c[1], StringComparer.Ordinal)),
+            Changes = Json.Write(rows.Select(ChangeOf).OfType<string?[]>().OrderBy(c => c[0], StringComparer.Ordinal).ThenBy(c => c[1], StringComparer.Ordinal)),
             Subjects = string.Join(' ', act.Subjects.Select(s => $"{s.Kind}:{s.Id:D}")),
         };
         entry.Hash = Sm3.Of(entry.Canonical());
-        db.Add(entry);
-        db.AddRange(act.Subjects.Select(s => new LedgerSubject { EntryId = entry.Id, Kind = s.Kind, SubjectId = s.Id }));
+        waiting.AddRange(rows);
+        waiting.Add(entry);
+        waiting.AddRange(act.Subjects.Distinct().Select(s => new LedgerSubject { EntryId = entry.Id, Kind = s.Kind, SubjectId = s.Id }));
         Entries++;
-        waiting += rows.Count + 1 + act.Subjects.Count;
-        if (waiting >= Batch)
+        if (waiting.Count >= Batch)
         {
             await FlushAsync(ct);
         }
@@ -57,13 +47,22 @@ public sealed class LedgerBulk : IDisposable
     /// <summary>Saves what is waiting and lets go of it.</summary>
     public async Task FlushAsync(CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
+        await db.SaveChangesAsync(ct); // whatever the caller keeps outside the ledger
         db.ChangeTracker.Clear();
-        waiting = 0;
+        await bulk.WriteAsync(waiting, ct);
+        waiting.Clear();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => db.ChangeTracker.AutoDetectChangesEnabled = detecting;
+    public void Dispose() => bulk.Dispose();
+
+    private string?[]? ChangeOf(object row)
+    {
+        var type = db.Model.FindEntityType(row.GetType()) ?? throw new InvalidOperationException($"{row.GetType().Name} is not mapped.");
+        return RowDigest.Watches(type)
+            ? [type.GetTableName(), RowDigest.KeyOf(type, p => p.GetGetter().GetClrValue(row)), RowDigest.Of(type, p => p.GetGetter().GetClrValue(row))]
+            : null;
+    }
 }
 
 /// <summary>One act to be written in bulk.</summary>

@@ -12,6 +12,6 @@ internal static class TimelineEndpoints
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/timeline/{kind}/{id:guid}", async (string kind, Guid id, RecordHistory history, ActorHolder holder, CancellationToken ct) =>
-                holder.Current.For(LedgerBook.Permission).All ? Results.Json(await history.OfAsync(kind, id, ct), Json.Options) : OutcomeHttp.Denied(LedgerBook.Permission))
+                holder.Current.For(KernelPermissions.ReadLedger).All ? Results.Json(await history.OfAsync(kind, id, ct), Json.Options) : OutcomeHttp.Denied(KernelPermissions.ReadLedger))
             .WithSummary("History of a record").WithTags("procedures");
 }
