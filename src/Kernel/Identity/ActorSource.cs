@@ -14,27 +14,14 @@ namespace Guiju.Kernel.Identity;
 public sealed class ActorSource(IServiceScopeFactory scopes, UnitTrees trees, TimeProvider clock)
 {
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(20);
-    private readonly ConcurrentDictionary<(Guid Person, DateOnly Day), (Actor Actor, long At)> kept = new();
+    private readonly ConcurrentDictionary<(Guid Person, DateOnly Day), (Standing Standing, long At)> kept = new();
     private int generation;
 
     /// <summary>The person as an actor of today; nobody where the person is unknown or not employed today.</summary>
-    public async ValueTask<Actor> ForAsync(Guid personId, CancellationToken ct)
-    {
-        var today = clock.Today();
-        if (kept.TryGetValue((personId, today), out var known) && clock.GetElapsedTime(known.At) < Keep)
-        {
-            return known.Actor;
-        }
+    public async ValueTask<Actor> ForAsync(Guid personId, CancellationToken ct) => (await StandingAsync(personId, ct)).Actor;
 
-        var before = Volatile.Read(ref generation);
-        var actor = await LoadAsync(personId, today, ct);
-        if (before == Volatile.Read(ref generation)) // else something changed while we were reading
-        {
-            kept[(personId, today)] = (actor, clock.GetTimestamp());
-        }
-
-        return actor;
-    }
+    /// <summary>Whether the person is one of the three administrators today.</summary>
+    internal async ValueTask<bool> IsAdministratorAsync(Guid personId, CancellationToken ct) => (await StandingAsync(personId, ct)).Administrator;
 
     /// <summary>Forgets every kept actor.</summary>
     public void Forget()
@@ -43,14 +30,32 @@ public sealed class ActorSource(IServiceScopeFactory scopes, UnitTrees trees, Ti
         kept.Clear();
     }
 
-    private async Task<Actor> LoadAsync(Guid personId, DateOnly today, CancellationToken ct)
+    private async ValueTask<Standing> StandingAsync(Guid personId, CancellationToken ct)
+    {
+        var today = clock.Today();
+        if (kept.TryGetValue((personId, today), out var known) && clock.GetElapsedTime(known.At) < Keep)
+        {
+            return known.Standing;
+        }
+
+        var before = Volatile.Read(ref generation);
+        var standing = await LoadAsync(personId, today, ct);
+        if (before == Volatile.Read(ref generation)) // else something changed while we were reading
+        {
+            kept[(personId, today)] = (standing, clock.GetTimestamp());
+        }
+
+        return standing;
+    }
+
+    private async Task<Standing> LoadAsync(Guid personId, DateOnly today, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.From <= today && (p.To == null || p.To >= today), ct);
         if (person is null)
         {
-            return Actor.Nobody;
+            return new Standing(Actor.Nobody, false);
         }
 
         var held = await db.Set<Assignment>().AsNoTracking().Where(a => a.PersonId == personId && a.From <= today && (a.To == null || a.To >= today)).ToListAsync(ct);
@@ -67,7 +72,7 @@ public sealed class ActorSource(IServiceScopeFactory scopes, UnitTrees trees, Ti
             }
         }
 
-        return new Actor(person.Id, person.Name, person.UnitId, grants);
+        return new Standing(new Actor(person.Id, person.Name, person.UnitId, grants), held.Exists(a => Separation.IsAdministrator(a.Role)));
     }
 
     internal static Reach ReachOf(Assignment assignment, Person person, UnitTree tree)
@@ -83,4 +88,6 @@ public sealed class ActorSource(IServiceScopeFactory scopes, UnitTrees trees, Ti
             _ => throw new InvalidOperationException($"Unknown scope {assignment.Scope}."),
         };
     }
+
+    private sealed record Standing(Actor Actor, bool Administrator);
 }

@@ -53,6 +53,13 @@ internal static class IdentityAddresses
         api.MapAct<LockAccount, Guid>("/accounts/{accountId:guid}/lock");
         api.MapAct<UnlockAccount, Guid>("/accounts/{accountId:guid}/unlock");
         api.MapAct<ResetSecondFactor, Guid>("/accounts/{accountId:guid}/reset-second-factor");
+        api.MapPost("/account/second-factor/key", async (HttpContext http, SecondFactor factor, CancellationToken ct) =>
+            ForeignRequest.Refusal(http.Request) ?? (SignedIn.Of(http) is not { } me ? OutcomeHttp.Unknown()
+                : await factor.KeyAsync(me, ct) is { } key ? Results.Json(key, Json.Options) : OutcomeHttp.Missing()))
+            .DisableAntiforgery().WithName("kernel.second-factor-key").Produces<SecondFactor.Key>();
+        api.MapGet("/account/sessions", async (HttpContext http, Sessions sessions, CancellationToken ct) =>
+            SignedIn.Of(http) is { } me ? Results.Json(await sessions.AliveAsync(me.AccountId, ct), Json.Options) : OutcomeHttp.Unknown())
+            .WithName("kernel.sessions").Produces<IReadOnlyList<Sessions.View>>();
         api.MapAct<ChangeOwnPassword, Guid>("/account/password").AddEndpointFilter(CarryOverAsync);
         api.MapAct<ConfirmSecondFactor, Guid>("/account/second-factor").AddEndpointFilter(CarryOverAsync);
     }

@@ -25,6 +25,7 @@ public static class IdentityRegistration
         services.AddScoped<SessionGate>();
         services.AddScoped<Sessions>();
         services.AddScoped<FrontDoor>();
+        services.AddScoped<SecondFactor>();
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<IdentitySettings>, IHostEnvironment>((cookie, settings, environment) => SetCookie(cookie, settings.Value, environment));
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)

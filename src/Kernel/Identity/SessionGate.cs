@@ -1,5 +1,4 @@
 using Guiju.Kernel.Data;
-using Guiju.Kernel.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Guiju.Kernel.Identity;
 
 /// <summary>Looks at the session behind the cookie at every request, and answers addresses of the API with problems instead of pages.</summary>
-internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> settings, DemonstrationAccounts demonstration, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> settings, DemonstrationAccounts demonstration, ActorSource actors, TimeProvider clock) : CookieAuthenticationEvents
 {
     public const string SessionClaim = "guiju:session";
     private static readonly TimeSpan Seen = TimeSpan.FromMinutes(1);
@@ -76,10 +75,7 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
             return FirstDuty.None;
         }
 
-        var today = clock.Today();
-        return await db.Set<Assignment>().AnyAsync(a => a.PersonId == account.PersonId && Separation.Administrators.Contains(a.Role) && a.From <= today && (a.To == null || a.To >= today), ct)
-            ? FirstDuty.AddSecondFactor
-            : FirstDuty.None;
+        return await actors.IsAdministratorAsync(account.PersonId, ct) ? FirstDuty.AddSecondFactor : FirstDuty.None;
     }
 
     private sealed record Found(Session Session, Account Account);
