@@ -3,6 +3,7 @@ using Guiju.Clocks;
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Cases;
 using Guiju.Fleet.Costs;
+using Guiju.Fleet.Dispatch;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Months;
@@ -57,7 +58,8 @@ public sealed class FleetModule : IModule
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
         services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<DriverRegister>();
         services.AddScoped<QuotaLedger>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
-        services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>();
+        services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
+        services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         AddActs(services);
     }
 

@@ -70,24 +70,24 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
         });
     }
 
-    /// <summary>The question of one car and one driver for a trip.</summary>
-    public LawQuestion OfDispatch(Trip trip, string? unitKind, CarStanding car, DriverStanding driver) => new(clock.Today(), new Dictionary<string, object?>
+    /// <summary>The question of one car and one driver for a trip. A partner not yet chosen counts as one against whom nothing can be said.</summary>
+    public LawQuestion OfDispatch(Trip trip, string? unitKind, CarStanding? car, DriverStanding? driver) => new(clock.Today(), new Dictionary<string, object?>
     {
         ["unitKind"] = unitKind,
         ["reason"] = LawCode.Of(trip.Reason),
-        ["class"] = LawCode.Of(car.Car.Class),
-        ["marked"] = car.Car.MarkCode.Length > 0,
-        ["secrecyExempt"] = car.Car.SecrecyExempt,
-        ["terminalState"] = LawCode.Of(car.Car.TerminalState),
-        ["offlineHours"] = OfflineHours(car.Car),
-        ["custody"] = LawCode.Of(car.Car.Custody),
-        ["carBusy"] = car.Busy,
-        ["driverBusy"] = driver.Busy,
+        ["class"] = LawCode.Of(car?.Car.Class ?? trip.ClassWanted),
+        ["marked"] = car is null || car.Car.MarkCode.Length > 0,
+        ["secrecyExempt"] = car?.Car.SecrecyExempt ?? false,
+        ["terminalState"] = LawCode.Of(car?.Car.TerminalState ?? TerminalState.Online),
+        ["offlineHours"] = car is null ? 0 : OfflineHours(car.Car),
+        ["custody"] = LawCode.Of(car?.Car.Custody ?? Custody.Platform),
+        ["carBusy"] = car?.Busy ?? false,
+        ["driverBusy"] = driver?.Busy ?? false,
         ["holiday"] = trip.Holiday,
-        ["onDutyList"] = car.OnDuty,
+        ["onDutyList"] = car?.OnDuty ?? true,
         ["leaderApprovalId"] = trip.LeaderApprovalNo,
         ["filingId"] = Filing(trip, car),
-    }.With(Papers(trip.Day, car.Car, driver.Driver)));
+    }.With(Papers(trip.Day, car?.Car, driver?.Driver)));
 
     /// <summary>The question of leaving the yard.</summary>
     public LawQuestion OfDeparture(Trip trip, CarStanding car, Driver driver)
@@ -107,17 +107,17 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
         }.With(Papers(today, car.Car, driver)));
     }
 
-    private static string Filing(Trip trip, CarStanding car) => trip.LeaderApprovalNo.Length > 0 ? trip.Code : car.FilingNo;
+    private static string Filing(Trip trip, CarStanding? car) => trip.LeaderApprovalNo.Length > 0 ? trip.Code : car?.FilingNo ?? "";
 
-    private static Dictionary<string, object?> Papers(DateOnly day, Vehicle car, Driver driver) => new()
+    private static Dictionary<string, object?> Papers(DateOnly day, Vehicle? car, Driver? driver) => new()
     {
-        ["vehicleKind"] = LawCode.Of(car.Kind),
+        ["vehicleKind"] = LawCode.Of(car?.Kind ?? VehicleKind.Mini), // a mini is what every licence covers
         ["departureDate"] = day,
-        ["nextInspection"] = car.InspectionDue,
-        ["insuranceTo"] = car.CompulsoryInsuranceTo,
-        ["licenceClass"] = LawCode.Of(driver.LicenceClass),
-        ["licenceTo"] = driver.LicenceTo,
-        ["points"] = driver.Points,
+        ["nextInspection"] = car?.InspectionDue ?? day,
+        ["insuranceTo"] = car?.CompulsoryInsuranceTo ?? day,
+        ["licenceClass"] = LawCode.Of(driver?.LicenceClass ?? LicenceClass.A1), // the licence that covers every size
+        ["licenceTo"] = driver?.LicenceTo ?? day,
+        ["points"] = driver?.Points ?? 0,
     };
 
     private int? OfflineHours(Vehicle car) => car.TerminalState == TerminalState.Online
