@@ -55,7 +55,7 @@ internal abstract class ColumnIndex
     }
 
     /// <summary>Whether a cell only compares with constants; gathers them.</summary>
-    private static bool Plain(TestNode test, List<object> constants)
+    internal static bool Plain(TestNode test, List<object> constants)
     {
         switch (test)
         {

@@ -62,6 +62,10 @@ public sealed class DmnProgram
         return new DmnResult { Value = ClrValues.To(value), Warnings = session.Warnings, Trace = new Trace(session.Tables) };
     }
 
+    /// <summary>Checks for publication: rows that overlap, rows that can never hit, cases no row covers, constants of the wrong type; each with the smallest example.</summary>
+    public IReadOnlyList<DmnFault> Check() =>
+        [.. Faults, .. Model.Decisions.Cast<DmnElement>().Concat(Model.KnowledgeModels).SelectMany(Tables).SelectMany(t => new TableChecks(t).Run())];
+
     /// <summary>A decision's table compiled against a CLR type, for scans of many records.</summary>
     /// <exception cref="ArgumentException">The table has more than 64 rows, or a column that is no plain input tested against constants, or the type lacks a property.</exception>
     public TypedTable<TFacts> Typed<TFacts>(string decision)

@@ -10,6 +10,9 @@ namespace Guiju.Dmn;
 /// <param name="End">Where it ends.</param>
 public sealed record DmnFault(string Code, string Element, int Line, string Message, string MessageZh, int Start = 0, int End = 0)
 {
+    /// <summary>Whether it may be meant: a gap may be, an overlap under UNIQUE may not.</summary>
+    public bool IsWarning { get; init; }
+
     /// <summary>The smallest example that shows the mistake, when there is one: input name to value as FEEL text.</summary>
     public IReadOnlyDictionary<string, string>? Example { get; init; }
 }

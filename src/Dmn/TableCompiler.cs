@@ -28,6 +28,7 @@ internal sealed class TableCompiler(BoxCompiler box, TypeBook types, Faults faul
             [.. rule.Outputs.Select(cell => cell.Text is "" or "-" ? new LiteralNode(null) : box.Text(cell.Text, names, Row(rule), cell.Line))])).ToArray();
         return new TableNode(owner, table, inputs, rows)
         {
+            InputTypes = inputTypes,
             OutputTypes = outputTypes,
             Priorities = [.. table.Outputs.Select((o, i) => Priority(o, outputTypes[i], names))],
             Defaults = [.. table.Outputs.Select(o => o.Default is { Length: > 0 } text ? box.Text(text, names, o) : null)],

@@ -30,6 +30,8 @@ internal sealed class TableNode : Node
 
     public TableRow[] Rows { get; }
 
+    public required IReadOnlyList<FeelType> InputTypes { get; init; }
+
     public required IReadOnlyList<FeelType> OutputTypes { get; init; }
 
     public required IReadOnlyList<IReadOnlyList<TestNode>> Priorities { get; init; }

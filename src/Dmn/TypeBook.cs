@@ -89,7 +89,7 @@ internal sealed class TypeBook
                 : Find(definition.TypeRef, definition);
         if (definition.AllowedValues is { Length: > 0 } allowed)
         {
-            type = new ConstrainedType(definition.Name, type, Test(definition, allowed));
+            type = Constrained(definition, type, allowed);
         }
 
         if (definition.IsCollection)
@@ -98,25 +98,27 @@ internal sealed class TypeBook
         }
 
         return definition.TypeConstraint is { Length: > 0 } constraint
-            ? new ConstrainedType(definition.Name, type, Test(definition, constraint))
+            ? Constrained(definition, type, constraint)
             : type is ContextType or ListType ? new ConstrainedType(definition.Name, type, null) : type;
     }
 
-    private Func<object?, bool>? Test(DmnItemDefinition definition, string text)
+    private ConstrainedType Constrained(DmnItemDefinition definition, FeelType inner, string text)
     {
         try
         {
             var test = FeelExpression.ParseTests(text, null, options.Strict);
-            return value =>
+            var landmarks = new List<object>();
+            return new ConstrainedType(definition.Name, inner, value =>
             {
                 var run = new Run(options.Clock, options.Limits);
                 return test.Holds(value, new Scope(run).Set("?", value)) == true;
-            };
+            })
+            { Landmarks = ColumnIndex.Plain(test, landmarks) ? landmarks : [] };
         }
         catch (FeelSyntaxException fault)
         {
             faults.Add(definition, fault);
-            return null;
+            return new ConstrainedType(definition.Name, inner, null);
         }
     }
 }

@@ -182,6 +182,9 @@ public sealed record FunctionType(IReadOnlyList<FeelType>? Parameters, FeelType 
 /// <param name="Test">The test each value must pass, or null.</param>
 public sealed record ConstrainedType(string Name, FeelType Inner, Func<object?, bool>? Test) : FeelType
 {
+    /// <summary>The constants its test compares with, when it compares with constants only: for checks that try every kind of value.</summary>
+    public IReadOnlyList<object> Landmarks { get; init; } = [];
+
     /// <summary>The type without its tests and name.</summary>
     public FeelType Bare => Inner is ConstrainedType inner ? inner.Bare : Inner;
 
