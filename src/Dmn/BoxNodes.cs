@@ -12,7 +12,7 @@ internal sealed class NothingNode(Trouble? trouble, string detail) : Node
 /// <summary>A value fitted to a declared type.</summary>
 internal sealed class FitNode(Node inner, FeelType type) : Node
 {
-    public override FeelType Type => type;
+    protected override FeelType Infer() => type;
 
     public override IEnumerable<Node> Parts => [inner];
 
@@ -27,7 +27,7 @@ internal sealed class FitNode(Node inner, FeelType type) : Node
 /// <summary>A boxed context: entries read earlier ones; an entry without a name is the result.</summary>
 internal sealed class BoxedContextNode(IReadOnlyList<(string? Name, Node Value)> entries) : Node
 {
-    public override FeelType Type => entries.FirstOrDefault(e => e.Name is null).Value?.Type
+    protected override FeelType Infer() => entries.FirstOrDefault(e => e.Name is null).Value?.Type
         ?? new ContextType([.. entries.Select(e => new FeelParameter(e.Name ?? "", e.Value.Type))]);
 
     public override IEnumerable<Node> Parts => entries.Select(e => e.Value);
@@ -54,7 +54,7 @@ internal sealed class BoxedContextNode(IReadOnlyList<(string? Name, Node Value)>
 /// <summary>A boxed call: arguments by name.</summary>
 internal sealed class BoxedCallNode(Node called, IReadOnlyList<(string Name, Node Value)> bindings) : Node
 {
-    public override FeelType Type => called.Type is FunctionType function ? function.Result : FeelType.Any;
+    protected override FeelType Infer() => called.Type is FunctionType function ? function.Result : FeelType.Any;
 
     public override IEnumerable<Node> Parts => [called, .. bindings.Select(b => b.Value)];
 
@@ -77,7 +77,7 @@ internal sealed class BoxedFunctionNode(IReadOnlyList<FeelParameter> parameters,
 
     public Node Body => body;
 
-    public override FeelType Type => new FunctionType([.. parameters.Select(p => p.Type)], body.Type);
+    protected override FeelType Infer() => new FunctionType([.. parameters.Select(p => p.Type)], body.Type);
 
     public override IEnumerable<Node> Parts => [body];
 
@@ -87,7 +87,7 @@ internal sealed class BoxedFunctionNode(IReadOnlyList<FeelParameter> parameters,
 /// <summary>A boxed relation: a list of contexts.</summary>
 internal sealed class RelationNode(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Node>> rows) : Node
 {
-    public override FeelType Type => new ListType(new ContextType([.. columns.Select(c => new FeelParameter(c, FeelType.Any))]));
+    protected override FeelType Infer() => new ListType(new ContextType([.. columns.Select(c => new FeelParameter(c, FeelType.Any))]));
 
     public override IEnumerable<Node> Parts => rows.SelectMany(r => r);
 

@@ -39,7 +39,13 @@ public static class ClrValues
     };
 
     /// <summary>The CLR value of a FEEL value: DateOnly, local DateTime and TimeOnly where they hold it, lists, dictionaries; other values as they are.</summary>
-    public static object? To(object? value) => value switch
+    public static object? To(object? value)
+    {
+        FeelLimitException.ThrowIfDeep();
+        return Bare(value);
+    }
+
+    private static object? Bare(object? value) => value switch
     {
         FeelDate day => day.ToDateOnly() is { } date ? date : day,
         FeelDateTime { Time.IsBound: false } moment when moment.Date.ToDateOnly() is { } date && moment.Time.Nanos % 100 == 0 =>

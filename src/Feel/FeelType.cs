@@ -53,6 +53,7 @@ public abstract record FeelType
     /// <param name="fits">Whether it fits.</param>
     public object? Fit(object? value, out bool fits)
     {
+        FeelLimitException.ThrowIfDeep();
         fits = true;
         if (value is null || Accepts(value))
         {

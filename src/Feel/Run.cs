@@ -25,6 +25,16 @@ public sealed record FeelLimits
 /// <summary>An evaluation was stopped because it exceeded a limit.</summary>
 public sealed class FeelLimitException(string limit, string message, string messageZh) : Exception(message)
 {
+    /// <summary>Stops a walk over values or expressions nested so deeply that the stack would give way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void ThrowIfDeep()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new FeelLimitException("depth", "values or expressions nested too deeply", "数值或表达式嵌套过深");
+        }
+    }
+
     /// <summary>Which limit: steps, depth, length or time.</summary>
     public string Limit { get; } = limit;
 

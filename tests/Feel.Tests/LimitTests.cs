@@ -24,6 +24,18 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void Values_nested_beyond_reason_stop_the_evaluation_and_not_the_process()
+    {
+        const string Deep = "(for 甲 in 1..60000 return if 甲 = 1 then [] else [partial[-1]])[-1]";
+        var limits = new FeelLimits { Length = 100_000, Time = TimeSpan.FromMinutes(1) };
+        Assert.Throws<FeelLimitException>(() => FeelExpression.Evaluate($"{{深: {Deep}, 浅: {Deep}, 等: 深 = 浅}}.等", limits: limits));
+    }
+
+    [Fact]
+    public void Deeply_nested_lists_are_typed_in_good_time() =>
+        Assert.NotNull(FeelExpression.Evaluate(new string('[', 150) + "1" + new string(']', 150)).Value);
+
+    [Fact]
     public void Whatever_is_typed_gives_a_value_or_a_clear_refusal()
     {
         string[] pieces = ["使用面积", "1", ".5", "\"甲\"", "(", ")", "[", "]", "{", "}", "..", ",", ":", "+", "-", "*", "/", "**", "<", ">=", "=", "in", "between", "and", "or", "not(", "if ", " then ", " else ",

@@ -181,6 +181,7 @@ internal static class Lists
 
     private static IEnumerable<object?> Flat(FeelList list)
     {
+        FeelLimitException.ThrowIfDeep();
         foreach (var item in list)
         {
             if (item is FeelList inner)

@@ -10,7 +10,7 @@ public sealed class PathNode(Node owner, string member) : Node
     public string Member { get; } = member;
 
     /// <inheritdoc/>
-    public override FeelType Type => Owner.Type.Member(Member) ?? FeelType.Any;
+    protected override FeelType Infer() => Owner.Type.Member(Member) ?? FeelType.Any;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [Owner];
@@ -55,7 +55,7 @@ public sealed class PathNode(Node owner, string member) : Node
 public sealed class FilterNode(Node list, Node test, bool boxed = false) : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => list.Type is ListType of && test.Type == FeelType.Number ? of.Item : list.Type;
+    protected override FeelType Infer() => list.Type is ListType of && test.Type == FeelType.Number ? of.Item : list.Type;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [list, test];
@@ -150,7 +150,7 @@ public sealed class CallNode(Node called, IReadOnlyList<Node> arguments, IReadOn
     public IReadOnlyList<string>? Names { get; } = names;
 
     /// <inheritdoc/>
-    public override FeelType Type => Called.Type is FunctionType function ? function.Result : FeelType.Any;
+    protected override FeelType Infer() => Called.Type is FunctionType function ? function.Result : FeelType.Any;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [Called, .. Arguments];

@@ -4,7 +4,7 @@ namespace Guiju.Feel.Syntax;
 public sealed class IfNode(Node condition, Node then, Node otherwise, bool boxed = false) : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => then.Type.Equals(otherwise.Type) ? then.Type : FeelType.Any;
+    protected override FeelType Infer() => then.Type.Equals(otherwise.Type) ? then.Type : FeelType.Any;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [condition, then, otherwise];
@@ -35,7 +35,7 @@ public sealed record Iterator(string Name, Node From, Node? To);
 public sealed class ForNode(IReadOnlyList<Iterator> iterators, Node body) : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => new ListType(body.Type);
+    protected override FeelType Infer() => new ListType(body.Type);
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [.. iterators.SelectMany(i => i.To is null ? [i.From] : new[] { i.From, i.To }), body];
@@ -44,11 +44,10 @@ public sealed class ForNode(IReadOnlyList<Iterator> iterators, Node body) : Node
     protected override object? Value(Scope scope)
     {
         var results = new List<object?>();
-        var partial = new FeelList(results);
-        return Walk.Over(iterators, 0, scope.Inner().Set("partial", partial), At, inner =>
+        return Walk.Over(iterators, 0, scope.Inner(), At, inner =>
         {
             // The body sees what was found so far, not what it is about to add.
-            results.Add(body.Evaluate(inner.Set("partial", new FeelList(results.ToArray()))));
+            results.Add(body.Evaluate(inner.Set("partial", new FeelList(new Sofar(results, results.Count)))));
             scope.Run.Length(results.Count);
             return true;
         })
@@ -57,11 +56,29 @@ public sealed class ForNode(IReadOnlyList<Iterator> iterators, Node body) : Node
     }
 }
 
+/// <summary>The first items of a list that still grows.</summary>
+internal sealed class Sofar(List<object?> items, int count) : IReadOnlyList<object?>
+{
+    public int Count => count;
+
+    public object? this[int index] => index < count ? items[index] : throw new ArgumentOutOfRangeException(nameof(index));
+
+    public IEnumerator<object?> GetEnumerator()
+    {
+        for (var i = 0; i < count; i++)
+        {
+            yield return items[i];
+        }
+    }
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
 /// <summary>Whether some or every combination satisfies a condition.</summary>
 public sealed class QuantifiedNode(bool every, IReadOnlyList<Iterator> iterators, Node condition, bool boxed = false) : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.Boolean;
+    protected override FeelType Infer() => FeelType.Boolean;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [.. iterators.SelectMany(i => i.To is null ? [i.From] : new[] { i.From, i.To }), condition];

@@ -7,7 +7,7 @@ public sealed class LiteralNode(object? value) : Node
     public object? Literal { get; } = value;
 
     /// <inheritdoc/>
-    public override FeelType Type => Literal switch
+    protected override FeelType Infer() => Literal switch
     {
         null => FeelType.Null,
         decimal => FeelType.Number,
@@ -42,7 +42,7 @@ public sealed class NameNode(string name, FeelType? type) : Node
     public bool IsKnown => type is not null;
 
     /// <inheritdoc/>
-    public override FeelType Type => type ?? FeelType.Any;
+    protected override FeelType Infer() => type ?? FeelType.Any;
 
     /// <inheritdoc/>
     protected override object? Value(Scope scope)
@@ -79,7 +79,7 @@ public sealed class ListNode(IReadOnlyList<Node> items) : Node
     public IReadOnlyList<Node> Items { get; } = items;
 
     /// <inheritdoc/>
-    public override FeelType Type => new ListType(Items.Count > 0 && Items.All(i => i.Type.Equals(Items[0].Type)) ? Items[0].Type : FeelType.Any);
+    protected override FeelType Infer() => new ListType(Items.Count > 0 && Items.All(i => i.Type.Equals(Items[0].Type)) ? Items[0].Type : FeelType.Any);
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => Items;
@@ -95,7 +95,7 @@ public sealed class ContextNode(IReadOnlyList<(string Name, Node Value)> entries
     public IReadOnlyList<(string Name, Node Value)> Entries { get; } = entries;
 
     /// <inheritdoc/>
-    public override FeelType Type => new ContextType([.. Entries.Select(e => new FeelParameter(e.Name, e.Value.Type))]);
+    protected override FeelType Infer() => new ContextType([.. Entries.Select(e => new FeelParameter(e.Name, e.Value.Type))]);
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => Entries.Select(e => e.Value);
@@ -135,7 +135,7 @@ public sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool e
     public bool EndIncluded { get; } = endIncluded;
 
     /// <inheritdoc/>
-    public override FeelType Type => new RangeType((Start ?? End)?.Type ?? FeelType.Any);
+    protected override FeelType Infer() => new RangeType((Start ?? End)?.Type ?? FeelType.Any);
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => new[] { Start, End }.OfType<Node>();
@@ -170,7 +170,7 @@ public sealed class FunctionNode(IReadOnlyList<FeelParameter> parameters, Node b
     public Node Body { get; } = body;
 
     /// <inheritdoc/>
-    public override FeelType Type => new FunctionType([.. Parameters.Select(p => p.Type)], Body.Type);
+    protected override FeelType Infer() => new FunctionType([.. Parameters.Select(p => p.Type)], Body.Type);
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [Body];

@@ -3,11 +3,13 @@ namespace Guiju.Feel.Syntax;
 /// <summary>A part of an expression: where it stands, and what it means.</summary>
 public abstract class Node
 {
+    private FeelType? type;
+
     /// <summary>Where it stands in the text.</summary>
     public Span At { get; init; }
 
     /// <summary>The type of its values, as far as known before evaluating.</summary>
-    public virtual FeelType Type => FeelType.Any;
+    public FeelType Type => type ??= Infer();
 
     /// <summary>The parts it is made of.</summary>
     public virtual IEnumerable<Node> Parts => [];
@@ -15,12 +17,27 @@ public abstract class Node
     /// <summary>Its value.</summary>
     public object? Evaluate(Scope scope)
     {
+        FeelLimitException.ThrowIfDeep();
         scope.Run.Step();
         return Value(scope);
     }
 
     /// <summary>This part and all parts within it.</summary>
-    public IEnumerable<Node> All() => Parts.SelectMany(p => p.All()).Prepend(this);
+    public IEnumerable<Node> All()
+    {
+        var left = new Stack<Node>([this]);
+        while (left.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var part in node.Parts.Reverse())
+            {
+                left.Push(part);
+            }
+        }
+    }
+
+    /// <summary>Works out the type once it is asked for.</summary>
+    protected virtual FeelType Infer() => FeelType.Any;
 
     /// <summary>What this kind of part means.</summary>
     protected abstract object? Value(Scope scope);

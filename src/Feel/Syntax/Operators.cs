@@ -13,7 +13,7 @@ public sealed class ArithmeticNode(char op, Node left, Node right) : Node
     public Node Right { get; } = right;
 
     /// <inheritdoc/>
-    public override FeelType Type => Left.Type == FeelType.Number && Right.Type == FeelType.Number ? FeelType.Number
+    protected override FeelType Infer() => Left.Type == FeelType.Number && Right.Type == FeelType.Number ? FeelType.Number
         : Operator == '+' && Left.Type == FeelType.String ? FeelType.String : FeelType.Any;
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public sealed class NegationNode(Node operand) : Node
     public Node Operand { get; } = operand;
 
     /// <inheritdoc/>
-    public override FeelType Type => Operand.Type;
+    protected override FeelType Infer() => Operand.Type;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [Operand];
@@ -91,7 +91,7 @@ public sealed class ComparisonNode(Comparison op, Node left, Node right) : Node
     public Node Right { get; } = right;
 
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.Boolean;
+    protected override FeelType Infer() => FeelType.Boolean;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [Left, Right];
@@ -125,7 +125,7 @@ public sealed class LogicNode(bool and, Node left, Node right) : Node
     public Node Right { get; } = right;
 
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.Boolean;
+    protected override FeelType Infer() => FeelType.Boolean;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [Left, Right];
@@ -149,7 +149,7 @@ public sealed class LogicNode(bool and, Node left, Node right) : Node
 public sealed class BetweenNode(Node value, Node low, Node high) : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.Boolean;
+    protected override FeelType Infer() => FeelType.Boolean;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [value, low, high];
@@ -168,7 +168,7 @@ public sealed class BetweenNode(Node value, Node low, Node high) : Node
 public sealed class InNode(Node value, IReadOnlyList<TestNode> tests) : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.Boolean;
+    protected override FeelType Infer() => FeelType.Boolean;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [value, .. tests];
@@ -200,7 +200,7 @@ public sealed class InNode(Node value, IReadOnlyList<TestNode> tests) : Node
 public sealed class InstanceOfNode(Node value, FeelType? type, string typeName) : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.Boolean;
+    protected override FeelType Infer() => FeelType.Boolean;
 
     /// <inheritdoc/>
     public override IEnumerable<Node> Parts => [value];

@@ -142,6 +142,7 @@ public static class Ops
 
     private static bool? EqualLists(FeelList a, FeelList b)
     {
+        FeelLimitException.ThrowIfDeep();
         if (a.Count != b.Count)
         {
             return false;
@@ -162,6 +163,9 @@ public static class Ops
         return all;
     }
 
-    private static bool? EqualContexts(FeelContext a, FeelContext b) =>
-        a.Count == b.Count && a.Keys.All(b.Has) && a.All(e => Equal(e.Value, b[e.Key]) == true);
+    private static bool? EqualContexts(FeelContext a, FeelContext b)
+    {
+        FeelLimitException.ThrowIfDeep();
+        return a.Count == b.Count && a.Keys.All(b.Has) && a.All(e => Equal(e.Value, b[e.Key]) == true);
+    }
 }

@@ -4,7 +4,7 @@ namespace Guiju.Feel.Syntax;
 public abstract class TestNode : Node
 {
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.Boolean;
+    protected override FeelType Infer() => FeelType.Boolean;
 
     /// <summary>Whether the value passes; null when that cannot be told.</summary>
     public abstract bool? Holds(object? value, Scope scope);
