@@ -1,3 +1,4 @@
+using Guiju.Decisions.Lawbooks;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Demonstration;
@@ -32,13 +33,23 @@ public static class Composition
             await SeedAsync(scope.ServiceProvider, progress, ct);
         }
 
+        await ReadyAsync(services, ct);
+    }
+
+    /// <summary>What every start does on a migrated database: roles that modules propose exist, and the lawbook in use is kept for replays.</summary>
+    public static async Task ReadyAsync(IServiceProvider services, CancellationToken ct)
+    {
         await RoleSync.RunAsync(services, ct);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LawShelf>().KeepAsync(scope.ServiceProvider.GetRequiredService<GuijuDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), ct);
     }
 
     /// <summary>Plants the demonstration bureau; refuses where units exist.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> SeedAsync(IServiceProvider services, Func<string, Task> progress, CancellationToken ct)
     {
         services.GetRequiredService<Kernel.Identity.ActorHolder>().Current = Kernel.Identity.Actor.System("演示数据 demonstration");
-        return await DemonstrationBureau.PlantAsync(services.GetServices<IDemonstration>(), title => progress($"{title.Zh} · {title.En}"), ct);
+        var counts = await DemonstrationBureau.PlantAsync(services.GetServices<IDemonstration>(), title => progress($"{title.Zh} · {title.En}"), ct);
+        await ReadyAsync(services, ct);
+        return counts;
     }
 }

@@ -52,6 +52,10 @@ public static class Server
             await Composition.PrepareAsync(app.Services, app.Configuration.GetValue("Guiju:Demonstration:Plant", app.Environment.IsDevelopment()),
                 step => { log.LogInformation("{Step}", step); return Task.CompletedTask; }, ct);
         }
+        else
+        {
+            await Composition.ReadyAsync(app.Services, ct);
+        }
 
         await app.RunAsync(ct);
     }

@@ -60,6 +60,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<QuotaLedger>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
         AddActs(services);
     }
 
