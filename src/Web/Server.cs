@@ -31,6 +31,7 @@ public static class Server
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/api-reference", reference => reference.WithTitle("Guiju API").WithOpenApiRoutePattern("/openapi/guiju.json")).AllowAnonymous();
