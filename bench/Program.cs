@@ -4,8 +4,6 @@ var programs = new Dictionary<string, Func<string[], Task>>
 {
     ["decision"] = DecisionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
-    ["register"] = RegisterBench.RunAsync,
-    ["page"] = PageBench.RunAsync,
 };
 var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];
 foreach (var name in wanted)
