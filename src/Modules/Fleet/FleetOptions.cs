@@ -24,4 +24,9 @@ public sealed record FleetOptions : IValidatableObject
             yield return new ValidationResult($"{Section}:{nameof(OfficeTo)} must be later than {nameof(OfficeFrom)}.", [nameof(OfficeTo)]);
         }
     }
+
+    /// <summary>How many trips of 2023 the demonstration bureau has.</summary>
+    /// <value>20 000.</value>
+    [Range(0, 200000)]
+    public int DemonstrationTrips { get; init; } = 20000;
 }

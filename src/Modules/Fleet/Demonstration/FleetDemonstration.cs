@@ -9,11 +9,12 @@ using Guiju.Kernel.Data;
 using Guiju.Kernel.Demonstration;
 using Guiju.Kernel.Ledger;
 using Guiju.Kernel.Organisations;
+using Microsoft.Extensions.Options;
 
 namespace Guiju.Fleet.Demonstration;
 
 /// <summary>Plants cars, quotas, drivers, suppliers, holiday lists and the trips of a year.</summary>
-internal sealed class FleetDemonstration(GuijuDb db, ILaw law, WorkCalendar calendar, TimeProvider clock) : IDemonstration
+internal sealed class FleetDemonstration(GuijuDb db, ILaw law, WorkCalendar calendar, TimeProvider clock, IOptions<FleetOptions> options) : IDemonstration
 {
     private static readonly DateTime Begun = new(2018, 7, 1, 1, 0, 0, DateTimeKind.Utc);
 
@@ -36,7 +37,7 @@ internal sealed class FleetDemonstration(GuijuDb db, ILaw law, WorkCalendar cale
         using var ledger = new LedgerBulk(db);
         await WriteAsync(ledger, "fleet.PlantFleet", [.. payees, .. quotas, .. duties], ct);
         var book = new TripBook(law, PlantedPeople.All().ToDictionary(p => p.Person.Code, p => p.Person), payees);
-        var trips = TripPlanning.All(bodies, cars, drivers, calendar);
+        var trips = TripPlanning.All(bodies, cars, drivers, (calendar, options.Value.DemonstrationTrips));
         await WriteTripsAsync(book, trips, ledger, ct);
 
         // Cars and drivers carry the bookings and odometers of all their trips, so they are written last.

@@ -53,28 +53,27 @@ internal sealed record PlannedTrip(int Number, DateOnly Day, bool Afternoon, boo
 /// <summary>Chooses the trips of 2023: by the real calendar, no car or driver twice at a time.</summary>
 internal static class TripPlanning
 {
-    /// <summary>How many trips there are.</summary>
-    public const int Trips = 20000;
-
     /// <summary>The year.</summary>
     public const int Year = 2023;
 
-    private const int OnRestDays = 9;
+    private const int RestDayShare = 2200; // one trip on every rest day for so many trips in all
     private const int OneWrongIn = 37;
 
     /// <summary>The trips in order of day.</summary>
-    public static IReadOnlyList<PlannedTrip> All(IReadOnlyList<Unit> bodies, IReadOnlyList<Vehicle> cars, IReadOnlyList<Driver> drivers, Clocks.WorkCalendar calendar)
+    public static IReadOnlyList<PlannedTrip> All(IReadOnlyList<Unit> bodies, IReadOnlyList<Vehicle> cars, IReadOnlyList<Driver> drivers, (Clocks.WorkCalendar Calendar, int Trips) year)
     {
         var chooser = Planted.Chooser("trips");
         var days = Enumerable.Range(0, 365).Select(d => new DateOnly(Year, 1, 1).AddDays(d)).ToList();
+        var (calendar, trips) = year;
         var workdays = days.Count(calendar.IsWorkday);
-        var onWorkdays = (Trips - (days.Count - workdays) * OnRestDays) / workdays;
-        var rest = Trips - (days.Count - workdays) * OnRestDays - onWorkdays * workdays;
+        var onRestDays = trips / RestDayShare;
+        var onWorkdays = (trips - (days.Count - workdays) * onRestDays) / workdays;
+        var rest = trips - (days.Count - workdays) * onRestDays - onWorkdays * workdays;
         var (byBody, driversByBody) = (Serving(cars, c => c.UnitId), Serving(drivers, d => d.UnitId));
-        var planned = new List<PlannedTrip>(Trips);
+        var planned = new List<PlannedTrip>(trips);
         foreach (var day in days)
         {
-            var (free, wanted) = (new HashSet<(Guid, bool)>(), calendar.IsWorkday(day) ? onWorkdays + (rest-- > 0 ? 1 : 0) : OnRestDays);
+            var (free, wanted) = (new HashSet<(Guid, bool)>(), calendar.IsWorkday(day) ? onWorkdays + (rest-- > 0 ? 1 : 0) : onRestDays);
             for (var made = 0; made < wanted;)
             {
                 var body = bodies[chooser.Next(bodies.Count)];
