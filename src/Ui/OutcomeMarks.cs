@@ -3,7 +3,7 @@ using Guiju.Kernel;
 namespace Guiju.Ui;
 
 /// <summary>Words and marks for outcomes, evidence and packs: never colour alone.</summary>
-public static class OutcomeWords
+public static class OutcomeMarks
 {
     /// <summary>The word for an outcome.</summary>
     public static Bilingual Of(LawOutcome outcome) => outcome switch
