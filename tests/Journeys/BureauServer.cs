@@ -4,14 +4,13 @@ using System.Net.Sockets;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Guiju.Journeys.BureauServer))]
-[assembly: Parallelization(Mode = ParallelizationMode.None)]
 
 namespace Guiju.Journeys;
 
 /// <summary>The demonstration bureau as a person meets it: the real server over a freshly planted database, and a real browser.</summary>
 public sealed class BureauServer : IAsyncLifetime
 {
-    public const string Password = "Guiju-2023-demo";
+    public const string Password = "Guiju-Demo-1";
 
     private static readonly string[] BrowserFlags =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
