@@ -10,6 +10,7 @@ public static class Modules
     public static IReadOnlyList<IModule> All { get; } =
     [
         new KernelModule(),
+        new Law.LawModule(),
         new DecisionsModule(),
         new Procedures.ProceduresModule(),
         new Fleet.FleetModule(),

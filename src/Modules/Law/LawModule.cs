@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Guiju.Kernel;
+using Guiju.Law.Terminal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guiju.Law;
+
+/// <summary>Texts of law: which there are, what their provisions say in our own words, on which day.</summary>
+public sealed class LawModule : IModule
+{
+    /// <summary>Read the library of texts.</summary>
+    public const string ReadLaw = "law.read";
+
+    /// <inheritdoc/>
+    public string Name => "law";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MenuItem> Menu { get; } = [new("/law", new("制度库", "Library of law"), ReadLaw, "book", 790)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Permission> Permissions { get; } = [new(ReadLaw, new("查阅制度库", "Read the library of law"))];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RoleProposal> Roles { get; } =
+    [
+        new("applicant", new("用车人", "Applicant"), ReadLaw),
+        new("legal-officer", new("法规人员", "Legal officer"), ReadLaw),
+        new("auditor", new("审计人员", "Auditor"), ReadLaw),
+        new("driver", new("驾驶员", "Driver"), ReadLaw),
+    ];
+
+    /// <inheritdoc/>
+    public void AddTo(IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton(_ => LawSources.Parse(LawFiles.Read(LawFiles.Find(configuration))));
+
+    /// <inheritdoc/>
+    public void BuildModel(ModelBuilder model)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/texts", (LawSources sources) => sources.All.OrderBy(t => t.Work, StringComparer.Ordinal)).WithName("law.texts");
+        api.MapGet("/provisions", IResult (string address, DateOnly? on, LawSources sources, TimeProvider clock) =>
+            sources.Resolve(address, on ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime)) is { } provision ? TypedResults.Ok(provision) : OutcomeHttp.Missing()).WithName("law.provision");
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Commands(CommandHost host) => [LawCommands.Build(host)];
+}

@@ -1,0 +1,29 @@
+using Guiju.Kernel;
+
+namespace Guiju.Law.Library;
+
+/// <summary>Ranks and standings of texts, in words.</summary>
+internal static class LawWords
+{
+    public static string Rank(string rank) => (rank switch
+    {
+        "constitution" => new Bilingual("宪法", "Constitution"),
+        "law" => new("法律", "Law"),
+        "administrative-regulation" => new("行政法规", "Administrative regulation"),
+        "party-regulation" => new("党内法规", "Party regulation"),
+        "central-measure" => new("中央规范性文件", "Central measure"),
+        "ministry-notice" => new("部门规范性文件", "Ministry notice"),
+        "local-measure" => new("地方规范性文件", "Local measure"),
+        "standard" => new("标准", "Standard"),
+        _ => new Bilingual(rank, rank),
+    }).Here;
+
+    /// <summary>Where a text stands on a day: computed from its versions, never typed.</summary>
+    public static (string Text, string Kind) Standing(LawText text, DateOnly on) => text.On(on) is not null
+        ? (new Bilingual("现行有效", "In force").Here, "allowed")
+        : text.Versions.All(v => v.From > on)
+            ? (new Bilingual("尚未施行", "Not yet in force").Here, "inform")
+            : (new Bilingual("已失效或被替代", "No longer in force").Here, "plain");
+
+    public static string ShortAddress(string work) => "/law/" + work;
+}
