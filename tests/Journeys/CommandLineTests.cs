@@ -49,7 +49,15 @@ public sealed class CommandLineTests(BureauServer bureau)
     [Fact]
     public async Task The_first_row_altered_by_hand_is_named_and_the_restored_backup_passes()
     {
-        var backup = Path.Combine(Path.GetTempPath(), $"guiju-{Guid.CreateVersion7():N}.db");
+        var folder = Directory.CreateTempSubdirectory("guiju-backup").FullName;
+        var backup = Path.Combine(folder, "guiju.db");
+        var keys = Path.Combine(Path.GetDirectoryName(bureau.DatabaseFile)!, "keys"); // a file has a folder
+        Directory.CreateDirectory(Path.Combine(folder, "keys"));
+        foreach (var key in Directory.Exists(keys) ? Directory.GetFiles(keys) : [])
+        {
+            File.Copy(key, Path.Combine(folder, "keys", Path.GetFileName(key)));
+        }
+
         Assert.Equal(0, (await bureau.GuijuAsync("db", "backup", backup)).Code);
         var address = new SqliteConnectionStringBuilder { DataSource = backup, Pooling = false }.ToString();
         var pristine = await bureau.GuijuAsync("ledger", "verify", "--db", "sqlite:" + backup, "--json");
@@ -63,8 +71,8 @@ public sealed class CommandLineTests(BureauServer bureau)
 
         var altered = await bureau.GuijuAsync("ledger", "verify", "--db", "sqlite:" + backup, "--json");
 
-        File.Delete(backup);
-        Assert.Equal(0, pristine.Code);
+        Directory.Delete(folder, recursive: true);
+        Assert.True(pristine.Code == 0, pristine.Output);
         Assert.Equal(2, altered.Code);
         Assert.Contains("fleet_trip", altered.Output, StringComparison.Ordinal);
     }
