@@ -10,7 +10,7 @@ public sealed class HabitsTests
     private static readonly string[] Documented = ["Kernel", "Feel", "Dmn", "Texts", "Clocks", "Ui"];
 
     // Signatures that a framework dictates.
-    private static readonly string[] Dictated = ["InvokeAsync", "DisposeAsync", "OnInitializedAsync", "OnParametersSetAsync", "SetParametersAsync", "Main"];
+    private static readonly string[] Dictated = ["InvokeAsync", "DisposeAsync", "OnInitializedAsync", "OnParametersSetAsync", "SetParametersAsync", "ValidateAsync", "Main"];
 
     [Fact]
     public void Every_asynchronous_method_takes_a_token_last()
@@ -23,7 +23,7 @@ public sealed class HabitsTests
                 && !method.Modifiers.Any(SyntaxKind.OverrideKeyword) && !Dictated.Contains(method.Identifier.Text)
                 && method.ExplicitInterfaceSpecifier is null
                 && method.ParameterList.Parameters.LastOrDefault()?.Type?.ToString() != "CancellationToken"
-                && !method.ParameterList.Parameters.Any(p => p.Type?.ToString() is "HttpContext" or "CommandHost" || p.Type?.ToString().EndsWith("Context", StringComparison.Ordinal) == true)
+                && !method.ParameterList.Parameters.Any(p => p.Type?.ToString() is "HttpContext" or "CommandHost" || p.Type?.ToString() is { } type && (type.EndsWith("Context", StringComparison.Ordinal) || type.Contains("Context<", StringComparison.Ordinal)))
                 && !method.AttributeLists.ToString().Contains("NoToken", StringComparison.Ordinal)
             select $"{file.Path}: {method.Identifier.Text}";
 
@@ -51,7 +51,7 @@ public sealed class HabitsTests
             from file in Checkout.Production
             where Documented.Contains(file.Project)
             from type in file.Syntax.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
-            where type.Modifiers.Any(SyntaxKind.PublicKeyword) && !type.GetLeadingTrivia().ToFullString().Contains("<summary>", StringComparison.Ordinal)
+            where type.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().All(t => t.Modifiers.Any(SyntaxKind.PublicKeyword)) && !type.GetLeadingTrivia().ToFullString().Contains("<summary>", StringComparison.Ordinal)
                 && !type.GetLeadingTrivia().ToFullString().Contains("<inheritdoc", StringComparison.Ordinal)
             select $"{file.Path}: {type.Identifier.Text}";
 

@@ -36,10 +36,11 @@ internal sealed class AccountBook(UserManager<Account> users, IUserStore<Account
         await db.Set<Account>().FirstOrDefaultAsync(a => a.PersonId == holder.Current.PersonId, ct) ?? throw new NotWithinReachException("account");
 
     /// <summary>Sets a password that keeps the rules. A new stamp ends every session that began before.</summary>
-    public async Task SetPasswordAsync(Account account, string password, bool mustChange, string? field)
+    public async Task SetPasswordAsync(Account account, string password, bool mustChange, string? field, CancellationToken ct)
     {
         foreach (var rule in Users.PasswordValidators)
         {
+            ct.ThrowIfCancellationRequested();
             Check.That((await rule.ValidateAsync(Users, account, password)).Succeeded, AccountChecks.PasswordIsStrong(settings.Value), field);
         }
 

@@ -36,7 +36,7 @@ public sealed record OpenAccount : IAct<OpenedAccount>
                 LockoutEnabled = true,
             };
             var password = book.TemporaryPassword();
-            await book.SetPasswordAsync(account, password, mustChange: true, null);
+            await book.SetPasswordAsync(account, password, mustChange: true, null, ct);
             Check.That((await book.Users.CreateAsync(account)).Succeeded, AccountChecks.NameIsUsable, nameof(UserName));
             db.Entry(person).State = EntityState.Modified; // two accounts at once for one person collide here
             journal.Concerns(KernelKinds.Account, account.Id, person.UnitId);
@@ -59,7 +59,7 @@ public sealed record ResetPassword : IAct<OpenedAccount>
         {
             var account = await book.FindAsync(act.AccountId, ct);
             var password = book.TemporaryPassword();
-            await book.SetPasswordAsync(account, password, mustChange: true, null);
+            await book.SetPasswordAsync(account, password, mustChange: true, null, ct);
             await book.Users.UpdateAsync(account);
             journal.Concerns(KernelKinds.Account, account.Id);
             journal.Concerns(KernelKinds.Person, account.PersonId);

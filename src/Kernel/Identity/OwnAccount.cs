@@ -24,7 +24,7 @@ public sealed record ChangeOwnPassword : IAct<Guid>
             Check.That(rate.Allows(account.UserName ?? "", null), AccountChecks.NotTooOften);
             Check.That(await book.Users.CheckPasswordAsync(account, current), AccountChecks.KnowsPassword, nameof(Current));
             Check.That(current != fresh, AccountChecks.PasswordIsNew, nameof(New));
-            await book.SetPasswordAsync(account, fresh, mustChange: false, nameof(New));
+            await book.SetPasswordAsync(account, fresh, mustChange: false, nameof(New), ct);
             await book.Users.UpdateAsync(account);
             journal.Concerns(KernelKinds.Account, account.Id);
             journal.Concerns(KernelKinds.Person, account.PersonId);
