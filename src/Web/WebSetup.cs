@@ -40,6 +40,12 @@ public static class WebSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         Preferences.Map(app);
+        app.MapPost("/sign-out", async (HttpContext http, Kernel.Identity.FrontDoor door, Microsoft.AspNetCore.Antiforgery.IAntiforgery forgery, CancellationToken ct) =>
+        {
+            await forgery.ValidateRequestAsync(http);
+            await door.LeaveAsync(ct);
+            return Results.LocalRedirect("/sign-in");
+        }).AllowAnonymous().ExcludeFromDescription();
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Routes.ModuleAssemblies]);
         return app;
     }
