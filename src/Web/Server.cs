@@ -12,7 +12,8 @@ public static class Server
     /// <summary>Builds the application; <paramref name="adjust"/> lets tests and the command line change settings first.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // The pages' assets belong to this assembly, whichever program serves them.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Server).Assembly.GetName().Name });
         adjust?.Invoke(builder);
         builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddBureau(builder.Configuration);

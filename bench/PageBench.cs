@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+using Guiju.Kernel.Identity;
+using Guiju.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Configuration;
+
+namespace Guiju.Bench;
+
+/// <summary>
+/// An ordinary page under load against a bare statically rendered table of as many rows: processor time of the server for one request.
+/// The load comes from a second process, so that only the server is measured.
+/// </summary>
+internal static class PageBench
+{
+    private const int Seconds = 6;
+    private const int Connections = 16;
+    private const int Rounds = 3;
+
+    public static async Task RunAsync(string[] args)
+    {
+        if (args is ["load", var url, var cookie])
+        {
+            await LoadAsync(url, cookie);
+            return;
+        }
+
+        var page = args.Length > 0 ? args[0] : "/fleet/trips";
+        var folder = Directory.CreateTempSubdirectory("guiju-bench");
+        var app = Server.Build([], builder =>
+        {
+            builder.Environment.EnvironmentName = "Bench";
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Guiju:Database"] = "sqlite:" + Path.Combine(folder.FullName, "bench.db"), ["Guiju:Demonstration:Plant"] = "true", ["Guiju:Prepare"] = "true", ["Serilog:MinimumLevel:Default"] = "Error",
+            });
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        });
+        app.MapGet("/bench/bare", () => new RazorComponentResult<BareTable>()).AllowAnonymous();
+        await Composition.PrepareAsync(app.Services, demonstration: true, _ => Task.CompletedTask, CancellationToken.None);
+        await app.StartAsync();
+        var address = app.Urls.First();
+        var session = await SignInAsync(address);
+        var (bare, real) = (new List<double>(), new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var (b, r) = (await CostAsync(address + "/bench/bare", session), await CostAsync(address + page, session));
+            if (round > 0)
+            {
+                bare.Add(b);
+                real.Add(r);
+            }
+        }
+
+        Measure.Report("page",
+        [
+            new Figure("bare table of 20 rows", "µs", Measure.Median(bare), bare.Min(), bare.Max(), 1, 0),
+            new Figure(page, "µs", Measure.Median(real), real.Min(), real.Max(), Measure.Median(real) / Measure.Median(bare), 0),
+        ], new { budget = "ordinary page within 2 x the processor time of a bare static-rendered page with the same rows", what = "processor time of the server for one request", connections = Connections });
+        await app.StopAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task<double> CostAsync(string url, string cookie)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(PageBench).Assembly.Location);
+        }
+
+        foreach (var argument in (string[])["page", "load", url, cookie])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        using var load = Process.Start(start)!;
+        var text = await load.StandardOutput.ReadToEndAsync();
+        await load.WaitForExitAsync();
+        var spent = Process.GetCurrentProcess().TotalProcessorTime - before;
+        var served = int.Parse(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Last(l => l.StartsWith("served ", StringComparison.Ordinal))["served ".Length..], CultureInfo.InvariantCulture);
+        return spent.TotalMicroseconds / served;
+    }
+
+    private static async Task LoadAsync(string url, string cookie)
+    {
+        using var handler = new SocketsHttpHandler { UseCookies = false, MaxConnectionsPerServer = Connections };
+        using var http = new HttpClient(handler);
+        var (served, began) = (0, Stopwatch.GetTimestamp());
+        await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
+        {
+            while (Stopwatch.GetElapsedTime(began).TotalSeconds < Seconds)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, url);
+                request.Headers.Add("Cookie", cookie);
+                using var answer = await http.SendAsync(request);
+                await answer.Content.ReadAsByteArrayAsync();
+                if (!answer.IsSuccessStatusCode)
+                {
+                    throw new InvalidOperationException($"{url} answered {answer.StatusCode}.");
+                }
+
+                Interlocked.Increment(ref served);
+            }
+        }));
+        Console.WriteLine($"served {served}");
+    }
+
+    private static async Task<string> SignInAsync(string address)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false });
+        http.DefaultRequestHeaders.Add("X-Requested-With", "fetch");
+        using var answer = await http.PostAsJsonAsync(address + "/api/kernel/sign-in", new { userName = "dispatcher", password = DemonstrationAccounts.Password });
+        answer.EnsureSuccessStatusCode();
+        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
+    }
+}
+
+/// <summary>The least a statically rendered page with twenty rows of eight columns can be.</summary>
+public sealed class BareTable : ComponentBase
+{
+    /// <inheritdoc/>
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        builder.OpenElement(0, "table");
+        for (var row = 0; row < 20; row++)
+        {
+            builder.OpenElement(1, "tr");
+            for (var column = 0; column < 8; column++)
+            {
+                builder.OpenElement(2, "td");
+                builder.AddContent(3, string.Create(CultureInfo.InvariantCulture, $"方圆市第 {row} 行第 {column} 列"));
+                builder.CloseElement();
+            }
+
+            builder.CloseElement();
+        }
+
+        builder.CloseElement();
+    }
+}
