@@ -1,5 +1,7 @@
 using Guiju.Kernel;
 using Guiju.Kernel.Identity;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.FileProviders;
 using OpenTelemetry.Resources;
 using Scalar.AspNetCore;
 using Serilog;
@@ -14,6 +16,8 @@ public static class Server
     {
         // The pages' assets belong to this assembly, whichever program serves them.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Server).Assembly.GetName().Name });
+        builder.WebHost.UseStaticWebAssets();
+        builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory) });
         adjust?.Invoke(builder);
         builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
         builder.Services.AddBureau(builder.Configuration);
