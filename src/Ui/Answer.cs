@@ -30,20 +30,24 @@ public sealed record Answer
         Outcome<T>.Refused refused => new Answer { Verdict = refused.Verdict },
         Outcome<T>.Broken { Field: { } field } broken => new Answer { Check = broken.Check, Errors = [new FieldError(field, broken.Check.Statement)] },
         Outcome<T>.Broken broken => new Answer { Check = broken.Check },
-        Outcome<T>.Stale => Because("别人刚刚改动了同一条记录，您的操作没有保存。请重新打开后再办。", "Somebody else has just changed this record; nothing was saved. Open it again and retry."),
-        Outcome<T>.Missing => Because("这条记录不存在，或者不在您的可见范围内。", "This record does not exist or lies outside your reach."),
-        Outcome<T>.Denied => Because("您没有办理此事的权限。", "You are not permitted to do this."),
+        Outcome<T>.Stale => Because(OutcomeWords.Stale),
+        Outcome<T>.Missing => Because(OutcomeWords.Missing),
+        Outcome<T>.Denied => Because(OutcomeWords.Denied),
         _ => None,
     };
 
-    /// <summary>The message for a field; null where it is right.</summary>
+    /// <summary>Errors found before the desk was asked.</summary>
+    public static Answer Wrong(params IReadOnlyList<FieldError> errors) => new() { Errors = errors };
+
+    /// <summary>A reason of the page's own.</summary>
+    public static Answer Because(Bilingual reason) => new() { Reason = reason };
+
+    /// <summary>The message for a field, named as in the form (<c>Form.Purpose</c>) or as in the act; null where it is right.</summary>
     public string? For(string name)
     {
-        var field = name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        var field = FormState.FieldOf(name);
         return Errors.FirstOrDefault(e => string.Equals(e.Field, field, StringComparison.OrdinalIgnoreCase))?.Message.Here;
     }
-
-    private static Answer Because(string zh, string en) => new() { Reason = new Bilingual(zh, en) };
 }
 
 /// <summary>One choice of a select field.</summary>

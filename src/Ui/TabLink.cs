@@ -3,7 +3,10 @@ namespace Guiju.Ui;
 /// <summary>One tab: title, address, whether it is open, and how many things it holds.</summary>
 public sealed record TabLink(string Title, string Address, bool Here, int? Count = null);
 
-/// <summary>One line of a description list.</summary>
+/// <summary>A page above the page shown.</summary>
+public sealed record TrailStep(string Title, string Address);
+
+/// <summary>One line of a description list. The value may be text, number, day, instant or a <see cref="Microsoft.AspNetCore.Components.RenderFragment"/>.</summary>
 public sealed record Detail(string Term, object? Value);
 
 /// <summary>One entry of a timeline, newest or oldest first as the page orders them.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Guiju.Ui;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Guiju.Web;
 
@@ -13,7 +15,10 @@ public static class WebSetup
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<PageDesk>();
+        services.AddExceptionHandler<ProgramFaults>();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.SameSite = SameSiteMode.Strict);
+        services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);
         // Chinese is written as it is, not as character references: a seventh less work for each page.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(languages =>
@@ -28,10 +33,11 @@ public static class WebSetup
     /// <summary>Puts the page pipeline together: errors, headers, languages, assets. Authentication comes after it, then <see cref="MapGuijuPages"/>.</summary>
     public static WebApplication UseGuijuWeb(this WebApplication app)
     {
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(ProgramFaults.KeepStatusAsync);
         return app;
     }
 

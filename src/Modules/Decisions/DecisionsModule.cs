@@ -45,6 +45,7 @@ public sealed class DecisionsModule : IModule
         services.AddOptions<DecisionSettings>().BindConfiguration("Guiju:Decisions");
         services.AddSingleton<LawShelf>();
         services.AddSingleton<ILaw, CurrentLaw>();
+        services.AddSingleton<IFactWords, LawbookWords>();
         services.AddScoped<Replay>();
     }
 
