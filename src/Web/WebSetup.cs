@@ -38,17 +38,23 @@ public static class WebSetup
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(ProgramFaults.KeepStatusAsync);
+        app.Use(StaleForms.OnlyReadAsync);
         return app;
     }
 
     /// <summary>Maps assets, the pages of all modules and the switches of language and theme.</summary>
     public static WebApplication MapGuijuPages(this WebApplication app)
     {
+        app.Use(StaleForms.RefuseAsync);
         app.MapStaticAssets().AllowAnonymous();
         Preferences.Map(app);
         app.MapPost("/sign-out", async (HttpContext http, Kernel.Identity.FrontDoor door, Microsoft.AspNetCore.Antiforgery.IAntiforgery forgery, CancellationToken ct) =>
         {
-            await forgery.ValidateRequestAsync(http);
+            if (!await forgery.IsRequestValidAsync(http))
+            {
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+            }
+
             await door.LeaveAsync(ct);
             return Results.LocalRedirect("/sign-in");
         }).AllowAnonymous().ExcludeFromDescription();

@@ -15,7 +15,7 @@ internal sealed record MenuGroup(Bilingual? Title, IReadOnlyList<MenuItem> Items
         (400, new("公共机构节能", "Energy")),
         (500, new("后勤服务", "Services")),
         (600, new("法治工作", "Rule of law")),
-        (800, new("制度与规则", "Law and rules")),
+        (700, new("制度与规则", "Law and rules")),
         (880, new("监督", "Oversight")),
         (900, new("系统管理", "Administration")),
     ];
