@@ -11,7 +11,7 @@ public sealed class CitationTests
     public async Task A_chip_names_the_text_and_its_article()
     {
         Assert.Contains("<summary>《示例办法》第七条</summary>", await CiteAsync(Sure, Stage.Chinese), StringComparison.Ordinal);
-        Assert.Contains("<summary>Example Measures, 第七条</summary>", await CiteAsync(Sure, Stage.English), StringComparison.Ordinal);
+        Assert.Contains("<summary>Example Measures, Art. 7</summary>", await CiteAsync(Sure, Stage.English), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -26,6 +26,16 @@ public sealed class CitationTests
             Assert.DoesNotContain("null", html, StringComparison.OrdinalIgnoreCase);
             Assert.Contains(language == Stage.English ? "<summary>Example Measures</summary>" : "<summary>《示例办法》</summary>", html, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("measures~art_34__para_2", "Art. 34 para. 2")]
+    [InlineData("measures~art_25_1__item_3", "Art. 25-1 item 3")]
+    [InlineData("measures~annex", "第七条")]
+    [InlineData("measures", "第七条")]
+    public async Task In_English_the_article_is_told_from_its_address(string address, string expected)
+    {
+        Assert.Contains($"<summary>Example Measures, {expected}</summary>", await CiteAsync(Sure with { Address = address }, Stage.English), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -83,6 +83,14 @@ public sealed partial class VerdictPanelTests
     }
 
     [Fact]
+    public async Task In_English_the_units_are_English_too()
+    {
+        var html = await Stage.VerdictAsync(Examples.Forbidden, Stage.English, services => services.AddSingleton(Examples.Words));
+
+        Assert.Contains("Here: price 250,000 yuan The law: Price limit 180,000 yuan", Stage.TextOf(Compare().Match(html).Value), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_knowing_which_value_it_was_only_the_figure_is_shown()
     {
         var html = await Stage.VerdictAsync(Examples.Forbidden);
