@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ namespace Guiju.Kernel.Identity;
 /// <summary>Sets the actor of every request. Somebody who must first change the password or add a second factor can do just that.</summary>
 public static class ActorMiddleware
 {
-    private static readonly string[] OpenMeanwhile = ["/account", "/sign-out", "/api/kernel/account", "/api/kernel/sign-out", "/api/kernel/me", "/health", "/assets", "/_framework", "/language"];
+    private static readonly string[] OpenMeanwhile = ["/account", "/sign-out", "/api/kernel/account", "/api/kernel/sign-out", "/api/kernel/me"];
 
     /// <summary>Loads the actor of the signed-in person; goes after <c>UseAuthentication</c> and before <c>UseAuthorization</c>.</summary>
     public static IApplicationBuilder UseActor(this IApplicationBuilder app) => app.Use(SetAsync);
@@ -24,7 +25,7 @@ public static class ActorMiddleware
         if (me.Duty != FirstDuty.None)
         {
             actor = actor with { Grants = actor.Grants.Where(g => g.Key == KernelPermissions.OwnAccount).ToDictionary() };
-            if (!Array.Exists(OpenMeanwhile, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) && http.GetEndpoint() is not null)
+            if (!Array.Exists(OpenMeanwhile, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) && IsGuarded(http.GetEndpoint()))
             {
                 await SendOffAsync(http, me.Duty);
                 return;
@@ -34,6 +35,9 @@ public static class ActorMiddleware
         http.RequestServices.GetRequiredService<ActorHolder>().Current = actor;
         await next(http);
     }
+
+    // What strangers may fetch (style sheets, scripts, the switch of languages) stays open, else the very page that asks would be bare.
+    private static bool IsGuarded(Endpoint? endpoint) => endpoint is not null && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
     private static Task SendOffAsync(HttpContext http, FirstDuty duty)
     {
