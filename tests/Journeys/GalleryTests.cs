@@ -59,6 +59,42 @@ public sealed class GalleryTests(BureauServer bureau)
     }
 
     [Fact]
+    public async Task What_was_done_is_said_once_on_the_next_page()
+    {
+        var page = await bureau.SignInAsync("vehicle-desk");
+        await page.GotoAsync("/ui?part=forms");
+
+        await page.GetByLabel("事由").First.FillAsync("示例");
+        await page.GetByLabel("价格").First.FillAsync("100000");
+        await page.Locator("#form-live button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(page.Locator("main > [role=status]")).ToContainTextAsync("已提交");
+        Assert.EndsWith("/ui", page.Url, StringComparison.Ordinal);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("main > [role=status]")).ToHaveCountAsync(0);
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_link_swaps_the_page_and_hands_the_keyboard_to_its_content()
+    {
+        var page = await bureau.SignInAsync("vehicle-desk");
+        await page.GotoAsync("/ui");
+        await page.EvaluateAsync("window.kept = true");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "表单" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#form-live")).ToBeVisibleAsync();
+
+        await Assertions.Expect(page.Locator("#main")).ToBeFocusedAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.kept === true"));
+        await page.GetByLabel("价格").First.FillAsync("250000");
+        await Assertions.Expect(page.Locator("#form-live + .live-verdict h2")).ToContainTextAsync("不能这样办");
+
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task An_entry_that_cannot_be_read_is_named_and_stays_to_be_corrected()
     {
         var page = await bureau.SignInAsync("vehicle-desk");
