@@ -57,7 +57,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<Bodies>().AddScoped<Numbering>();
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
         services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<DriverRegister>();
-        services.AddScoped<QuotaLedger>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
+        services.AddScoped<PayeeChoices>().AddScoped<FleetLists>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using Guiju.Kernel;
+using Guiju.Ui;
+
+namespace Guiju.Fleet;
+
+/// <summary>Names of an act's fields and choices of its words, from the same attributes that the desk's messages use.</summary>
+internal static class Named
+{
+    /// <summary>The field's name in the language of the request.</summary>
+    public static string Field<T>(string property) => Texts.Get(typeof(Named).Assembly, typeof(T).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
+
+    /// <summary>All members of an enumeration as choices.</summary>
+    public static IReadOnlyList<Choice> Choices<TEnum>()
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), Label.Of(v))).ToList();
+
+    /// <summary>How a state is marked.</summary>
+    public static string Kind(Enum state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString()) switch
+    {
+        "settled" or "approved" or "in-service" or "on-duty" => "allowed",
+        "sent-back" or "returned" or "repairing" => "approval",
+        "submitted" or "dispatched" or "departed" => "inform",
+        _ => "plain",
+    };
+}
