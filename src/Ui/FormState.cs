@@ -20,7 +20,7 @@ public sealed record FormState(Answer Answer, IReadOnlyDictionary<string, string
     /// </summary>
     public static FormState Unreadable(FormMappingContext? mapping, string form, IFormCollection? sent)
     {
-        var faults = mapping is null ? [] : mapping.GetAllErrors().Concat(mapping.GetAllErrors(form)).SelectMany(error => FaultsOf(error, sent)).DistinctBy(f => f.Name).ToList();
+        var faults = mapping is null ? [] : mapping.GetAllErrors().Concat(mapping.GetAllErrors(form)).SelectMany(error => FaultsOf(error, sent)).Where(f => !string.IsNullOrEmpty(f.Typed)).DistinctBy(f => f.Name).ToList();
         return faults.Count == 0
             ? Fresh
             : new FormState(
