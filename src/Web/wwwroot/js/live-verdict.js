@@ -36,17 +36,19 @@ export function watch(place) {
     const page = new DOMParser().parseFromString(text, "text/html");
     const fresh = page.querySelector("[data-live-verdict]") ?? page.body;
     place.replaceChildren(...fresh.childNodes);
-    say(place.querySelector("[data-headline]")?.textContent ?? "");
+    say([...place.querySelector("[data-headline]")?.childNodes ?? []].map(part => part.textContent.trim()).filter(Boolean).join(" · "));
   }
 
   function fail() {
     say(place.dataset.trouble ?? "");
   }
 
-  // Only the headline is read out, and only where it changed.
+  // Only the headline is read out, and only where it changed. On a narrow screen it also stands at the foot, as the panel may be out of sight.
   function say(words) {
     const short = words.replace(/\s+/g, " ").trim();
-    if (word && word.textContent !== short) word.textContent = short;
+    if (!word) return;
+    word.className = `live-word ${/tone-[a-z-]+/.exec(place.querySelector(".verdict")?.className ?? "")?.[0] ?? ""}`;
+    if (word.textContent !== short) word.textContent = short;
   }
 
   const later = () => { clearTimeout(timer); timer = setTimeout(ask, wait); };
