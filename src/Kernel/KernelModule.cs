@@ -20,12 +20,7 @@ public sealed class KernelModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
-        new("/organisations", new("机构", "Organisations"), KernelPermissions.ReadUnits, "sitemap", 900),
-        new("/people", new("人员", "People"), KernelPermissions.ReadPeople, "users", 910),
-        new("/administration/roles", new("角色", "Roles"), KernelPermissions.ReadRoles, "shield-check", 920),
-        new("/administration/accounts", new("账户", "Accounts"), KernelPermissions.KeepAccounts, "key", 930),
         new("/ledger", new("办理留痕", "Ledger"), KernelPermissions.ReadLedger, "history", 890),
-        new("/administration/sign-ins", new("登录日志", "Sign-in log"), KernelPermissions.ReadSignIns, "login", 940),
     ];
 
     /// <inheritdoc/>

@@ -139,15 +139,20 @@ public sealed class TripJourneyTests(BureauServer bureau)
         await page.LookAsync($"audit-{language}");
         await page.Locator("a[href^='/verdicts/']").First.ClickAsync();
         await page.Locator("a[href*='replay=true']").ClickAsync();
-        Assert.Equal(1, await page.Locator("main .alert-box.good").CountAsync());
+        await page.Locator("main .alert-box.good").WaitForAsync();
         await page.LookAsync($"replay-{language}");
         await page.GotoAsync("/ledger?verify=true", new() { Timeout = 60_000 });
-        Assert.Equal(1, await page.Locator("main .alert-box.good").CountAsync());
+        await page.Locator("main .alert-box.good").WaitForAsync();
         await page.LookAsync($"ledger-{language}");
         await page.GotoAsync("/decisions");
         await page.LookAsync($"rules-{language}");
         await page.GotoAsync("/law");
         await page.LookAsync($"law-{language}");
+        foreach (var name in (string[])["vehicles", "trips", "drivers", "sealed"])
+        {
+            await page.GotoAsync("/fleet/" + name);
+            await page.LookAsync($"{name}-{language}");
+        }
     }
 
     // The browser has no zone of its own here: the form takes the bureau's local time.

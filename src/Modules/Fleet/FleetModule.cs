@@ -38,9 +38,7 @@ public sealed class FleetModule : IModule
         new("/fleet/vehicles", new("车辆台账", "Vehicles"), FleetPermissions.Read, "cars", 105),
         new("/fleet/drivers", new("驾驶员台账", "Drivers"), FleetPermissions.Read, "id-badge", 106),
         new("/fleet/applications", new("配备更新", "Acquire and renew"), FleetPermissions.Apply, "file-plus", 107),
-        new("/fleet/quotas", new("车辆编制", "Quotas"), FleetPermissions.Read, "stack", 108),
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
-        new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.KeepPayees, "receipt", 110),
     ];
 
     /// <inheritdoc/>
