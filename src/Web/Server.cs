@@ -49,6 +49,19 @@ public static class Server
         return app;
     }
 
+    // Says where the bureau is to be found and, where it is the demonstration, who may come in.
+    private static void Greet(WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Guiju");
+        log.LogInformation("Guiju 规矩: {Addresses}", string.Join(' ', app.Urls));
+        var demonstration = app.Services.GetRequiredService<DemonstrationAccounts>();
+        if (demonstration.Shown)
+        {
+            log.LogInformation("演示账户 demonstration accounts, password {Password}: {Accounts}", DemonstrationAccounts.Password,
+                string.Join(", ", demonstration.All.Select(a => $"{a.UserName} ({a.Title} {a.EnglishTitle})")));
+        }
+    }
+
     /// <summary>Brings the database up where the setting says so, then serves until stopped.</summary>
     public static async Task RunAsync(WebApplication app, CancellationToken ct)
     {
@@ -63,6 +76,7 @@ public static class Server
             await Composition.ReadyAsync(app.Services, ct);
         }
 
+        app.Lifetime.ApplicationStarted.Register(() => Greet(app));
         await app.RunAsync(ct);
     }
 }
