@@ -111,7 +111,7 @@ public sealed class Bureau : IAsyncDisposable
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
-        await Preparation.MigrateAsync(db, ct);
+        await Preparation.CreateAsync(db, ct);
         db.AddRange(rows);
         await db.SaveChangesAsync(ct);
         services.GetRequiredService<UnitTrees>().Forget();

@@ -69,7 +69,7 @@ internal sealed class Bureau : IAsyncDisposable
     public static async Task<Bureau> OpenAsync(CancellationToken ct, IReadOnlyDictionary<string, string?>? settings = null, params IModule[] modules)
     {
         var bureau = new Bureau(settings ?? new Dictionary<string, string?>(), modules);
-        await bureau.UseAsync((GuijuDb db) => Preparation.MigrateAsync(db, ct));
+        await bureau.UseAsync((GuijuDb db) => Preparation.CreateAsync(db, ct));
         await RoleSync.RunAsync(bureau.Services, ct);
         bureau.City = await bureau.MustAsync(new AddUnit { Code = "00", Name = "测试市", Kind = UnitKind.City, From = bureau.Begin }, ct);
         bureau.Finance = await bureau.UnitAsync("01", "财政局", bureau.City, UnitKind.Government, ct);

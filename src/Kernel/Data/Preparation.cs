@@ -19,4 +19,11 @@ public static class Preparation
         await db.Database.MigrateAsync(ct);
         return pending;
     }
+
+    /// <summary>Creates the tables of this model in an empty database: for models of some modules only, which no migration describes. False where tables were there.</summary>
+    public static async Task<bool> CreateAsync(GuijuDb db, CancellationToken ct)
+    {
+        await db.Provider.PrepareAsync(db, ct);
+        return await db.Database.EnsureCreatedAsync(ct);
+    }
 }

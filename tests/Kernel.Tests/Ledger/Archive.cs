@@ -45,7 +45,7 @@ internal sealed class Archive : IAsyncDisposable
             await RunOnServerAsync(server, $"CREATE DATABASE {archive.name}", ct);
         }
 
-        await archive.UseAsync((GuijuDb db) => Preparation.MigrateAsync(db, ct));
+        await archive.UseAsync((GuijuDb db) => Preparation.CreateAsync(db, ct));
         return archive;
     }
 
