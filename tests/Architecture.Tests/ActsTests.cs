@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Guiju.Kernel;
 using Guiju.Web;
 using Microsoft.Extensions.Configuration;
@@ -37,5 +39,18 @@ public sealed class ActsTests
 
         Assert.Empty(Modules.All.SelectMany(m => m.Permissions).Select(p => p.Code).Except(granted));
         Assert.Empty(granted.Except(Modules.All.SelectMany(m => m.Permissions).Select(p => p.Code)));
+    }
+
+    [Fact]
+    public void Every_act_of_the_trade_has_a_title_in_both_languages()
+    {
+        var untitled =
+            from act in Registered
+            where act.Act.Assembly != typeof(Desk).Assembly
+            let title = act.Act.GetCustomAttribute<DisplayAttribute>()?.Name
+            where title is null || !Texts.EnglishOf(act.Act.Assembly).ContainsKey(title)
+            select act.Name;
+
+        Assert.Empty(untitled);
     }
 }

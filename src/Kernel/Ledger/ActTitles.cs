@@ -7,9 +7,10 @@ namespace Guiju.Kernel.Ledger;
 
 /// <summary>
 /// What people call an act. An act carries its Chinese title as <c>[Display(Name = "申请用车")]</c>; the English stands in its assembly's texts.
+/// What was never an act of the desk, such as records taken over, is named by its module with an <see cref="ActTitle"/>.
 /// An act that this build no longer knows keeps the name it has in the ledger.
 /// </summary>
-public sealed partial class ActTitles(ActCatalogue catalogue)
+public sealed partial class ActTitles(ActCatalogue catalogue, IEnumerable<ActTitle> named)
 {
     private static readonly Dictionary<string, string> Planting = new()
     {
@@ -17,6 +18,7 @@ public sealed partial class ActTitles(ActCatalogue catalogue)
     };
 
     private readonly ConcurrentDictionary<string, Bilingual> titles = new();
+    private readonly Dictionary<string, Bilingual> others = named.ToDictionary(t => t.Act, t => t.Title);
     private readonly Dictionary<string, Type> types = catalogue.All.ToDictionary(a => a.Name, a => a.Act);
 
     /// <summary>All acts of this build by title.</summary>
@@ -25,6 +27,11 @@ public sealed partial class ActTitles(ActCatalogue catalogue)
     /// <summary>The title of an act, by its name in the ledger.</summary>
     public Bilingual Of(string act) => titles.GetOrAdd(act, name =>
     {
+        if (others.TryGetValue(name, out var other))
+        {
+            return other;
+        }
+
         var spoken = Spoken(name);
         if (types.GetValueOrDefault(name)?.GetCustomAttribute<DisplayAttribute>()?.Name is not { } zh)
         {
@@ -44,3 +51,8 @@ public sealed partial class ActTitles(ActCatalogue catalogue)
     [GeneratedRegex("(?<=[a-z0-9])([A-Z])")]
     private static partial Regex Words();
 }
+
+/// <summary>The title of a ledger entry that no act of the desk wrote, e.g. <c>fleet.TakeOverTrip</c>.</summary>
+/// <param name="Act">The name in the ledger.</param>
+/// <param name="Title">What people call it.</param>
+public sealed record ActTitle(string Act, Bilingual Title);

@@ -12,6 +12,7 @@ using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
+using Guiju.Kernel.Ledger;
 using Guiju.Law;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,8 @@ public sealed class FleetModule : IModule
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
+        services.AddSingleton(new ActTitle("fleet.PlantFleet", new("建立演示车辆台账", "Plant the demonstration fleet")));
+        services.AddSingleton(new ActTitle("fleet.TakeOverTrip", new("转入旧台账的用车", "Take over a trip from the old record")));
         AddActs(services);
     }
 

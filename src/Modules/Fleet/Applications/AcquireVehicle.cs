@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Applications;
 
 /// <summary>A body applies for new cars.</summary>
-[Needs(FleetPermissions.Apply), At(FleetControlPoints.AcquireVehicle, Filing = true)]
+[Needs(FleetPermissions.Apply), At(FleetControlPoints.AcquireVehicle, Filing = true), Display(Name = "申请配备车辆")]
 public sealed record AcquireVehicle : ApplicationFields, IAct<Guid>, IAnswersFindings
 {
     [Display(Name = "取得方式"), Required] public AcquireWay? Way { get; init; }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Applications;
 
 /// <summary>The vehicle authority approves an application or sends it back with an opinion.</summary>
-[Needs(FleetPermissions.Decide)]
+[Needs(FleetPermissions.Decide), Display(Name = "审核配备更新申请")]
 public sealed record DecideApplication : IAct<Guid>
 {
     [Required] public Guid? Id { get; init; }

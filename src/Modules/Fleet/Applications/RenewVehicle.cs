@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Applications;
 
 /// <summary>A body applies for a car in place of an old one.</summary>
-[Needs(FleetPermissions.Apply), At(FleetControlPoints.RenewVehicle, Filing = true)]
+[Needs(FleetPermissions.Apply), At(FleetControlPoints.RenewVehicle, Filing = true), Display(Name = "申请更新车辆")]
 public sealed record RenewVehicle : ApplicationFields, IAct<Guid>, IAnswersFindings
 {
     [Display(Name = "拟更新车辆"), Required] public Guid? ReplacedVehicleId { get; init; }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Applications;
 
 /// <summary>The applicant takes an application back before it is decided.</summary>
-[Needs(FleetPermissions.Apply)]
+[Needs(FleetPermissions.Apply), Display(Name = "撤回配备更新申请")]
 public sealed record WithdrawApplication : IAct<Guid>
 {
     [Required] public Guid? Id { get; init; }

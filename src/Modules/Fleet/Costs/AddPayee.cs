@@ -5,7 +5,7 @@ using Guiju.Kernel.Data;
 namespace Guiju.Fleet.Costs;
 
 /// <summary>The vehicle desk puts a supplier on the contract list.</summary>
-[Needs(FleetPermissions.KeepPayees)]
+[Needs(FleetPermissions.KeepPayees), Display(Name = "登记定点单位")]
 public sealed record AddPayee : IAct<Guid>
 {
     [Display(Name = "单位名称"), Required, StringLength(120, MinimumLength = 1)] public string Name { get; init; } = "";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Costs;
 
 /// <summary>The driver, or the dispatcher, enters what a trip cost.</summary>
-[Needs(FleetPermissions.EnterCosts)]
+[Needs(FleetPermissions.EnterCosts), Display(Name = "登记行程费用")]
 public sealed record AddTripCost : CostLine, IAct<Guid>
 {
     [Required] public Guid? TripId { get; init; }

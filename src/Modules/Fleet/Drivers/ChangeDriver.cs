@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Drivers;
 
 /// <summary>The vehicle desk changes a driver's sheet or state.</summary>
-[Needs(FleetPermissions.Keep)]
+[Needs(FleetPermissions.Keep), Display(Name = "变更驾驶员登记")]
 public sealed record ChangeDriver : DriverFields, IAct<Guid>
 {
     [Required] public Guid? Id { get; init; }

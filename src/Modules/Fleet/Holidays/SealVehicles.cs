@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Holidays;
 
 /// <summary>A body names the cars that stay on duty over a holiday; all its others are sealed from the first day off to the last.</summary>
-[Needs(FleetPermissions.SealForHolidays)]
+[Needs(FleetPermissions.SealForHolidays), Display(Name = "确定节假日值班车辆")]
 public sealed record SealVehicles : IAct<int>
 {
     [Display(Name = "单位")] public Guid? UnitId { get; init; }

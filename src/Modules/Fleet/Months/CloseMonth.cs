@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Months;
 
 /// <summary>Closes the account of one car for a month that has ended and is wholly settled.</summary>
-[Needs(FleetPermissions.Settle)]
+[Needs(FleetPermissions.Settle), Display(Name = "单车月度结账")]
 public sealed record CloseMonth : IAct<Guid>
 {
     [Required] public Guid? VehicleId { get; init; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Quotas;
 
 /// <summary>The vehicle desk fixes how many cars of a class a body may hold from a day on.</summary>
-[Needs(FleetPermissions.FixQuota)]
+[Needs(FleetPermissions.FixQuota), Display(Name = "核定车辆编制")]
 public sealed record SetQuota : IAct<Guid>
 {
     [Display(Name = "单位"), Required] public Guid? UnitId { get; init; }

@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The office head, or the principal leader where one is asked for, approves a request of the unit. Nobody approves an own request.</summary>
-[Needs(FleetPermissions.Approve), At(FleetControlPoints.ApproveTrip, ApprovedBy = FleetPermissions.Approve)]
+[Needs(FleetPermissions.Approve), At(FleetControlPoints.ApproveTrip, ApprovedBy = FleetPermissions.Approve), Display(Name = "审批用车")]
 public sealed record ApproveTrip : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

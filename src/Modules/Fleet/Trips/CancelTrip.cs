@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The applicant gives a journey up before it begins.</summary>
-[Needs(FleetPermissions.Request)]
+[Needs(FleetPermissions.Request), Display(Name = "取消用车")]
 public sealed record CancelTrip : IAct<Guid>
 {
     [Required] public Guid? Id { get; init; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The driver leaves the yard with the dispatched car.</summary>
-[Needs(FleetPermissions.Drive), At(FleetControlPoints.DepartTrip, ApprovedBy = FleetPermissions.Except)]
+[Needs(FleetPermissions.Drive), At(FleetControlPoints.DepartTrip, ApprovedBy = FleetPermissions.Except), Display(Name = "出车")]
 public sealed record DepartTrip : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The dispatcher gives an approved request a car and a driver; from here on it is a dispatch order (派车单).</summary>
-[Needs(FleetPermissions.Dispatch), At(FleetControlPoints.DispatchTrip, ApprovedBy = FleetPermissions.Except)]
+[Needs(FleetPermissions.Dispatch), At(FleetControlPoints.DispatchTrip, ApprovedBy = FleetPermissions.Except), Display(Name = "派车")]
 public sealed record DispatchTrip : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

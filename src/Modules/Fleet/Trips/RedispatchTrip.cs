@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The dispatcher changes car or driver before departure, and says why.</summary>
-[Needs(FleetPermissions.Dispatch), At(FleetControlPoints.DispatchTrip, ApprovedBy = FleetPermissions.Except)]
+[Needs(FleetPermissions.Dispatch), At(FleetControlPoints.DispatchTrip, ApprovedBy = FleetPermissions.Except), Display(Name = "改派")]
 public sealed record RedispatchTrip : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

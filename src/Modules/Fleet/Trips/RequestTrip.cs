@@ -7,7 +7,7 @@ using Guiju.Kernel.Data;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>A person asks for an official car for their body.</summary>
-[Needs(FleetPermissions.Request), At(FleetControlPoints.RequestTrip, Filing = true)]
+[Needs(FleetPermissions.Request), At(FleetControlPoints.RequestTrip, Filing = true), Display(Name = "申请用车")]
 public sealed record RequestTrip : TripFields, IAct<Guid>, IAnswersFindings
 {
     [Display(Name = "情况说明"), StringLength(400)] public string? Justification { get; init; }

@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The applicant changes a draft, or a request that was sent back, and submits it again.</summary>
-[Needs(FleetPermissions.Request), At(FleetControlPoints.RequestTrip, Filing = true)]
+[Needs(FleetPermissions.Request), At(FleetControlPoints.RequestTrip, Filing = true), Display(Name = "重新提交用车申请")]
 public sealed record ResubmitTrip : TripFields, IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

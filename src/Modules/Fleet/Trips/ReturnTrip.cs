@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The driver is back and notes odometer, parking and incidents.</summary>
-[Needs(FleetPermissions.Drive), At(FleetControlPoints.ReturnTrip, ApprovedBy = FleetPermissions.Drive)]
+[Needs(FleetPermissions.Drive), At(FleetControlPoints.ReturnTrip, ApprovedBy = FleetPermissions.Drive), Display(Name = "收车")]
 public sealed record ReturnTrip : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The approver sends a request back to the applicant, with an opinion.</summary>
-[Needs(FleetPermissions.Approve)]
+[Needs(FleetPermissions.Approve), Display(Name = "退回用车申请")]
 public sealed record SendBackTrip : IAct<Guid>
 {
     [Required] public Guid? Id { get; init; }

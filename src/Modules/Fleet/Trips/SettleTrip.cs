@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The account of a returned trip is closed; it enters the car's ledger and month.</summary>
-[Needs(FleetPermissions.Settle), At(FleetControlPoints.SettleTrip, ApprovedBy = FleetPermissions.Except)]
+[Needs(FleetPermissions.Settle), At(FleetControlPoints.SettleTrip, ApprovedBy = FleetPermissions.Except), Display(Name = "结算用车")]
 public sealed record SettleTrip : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

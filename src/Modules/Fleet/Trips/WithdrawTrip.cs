@@ -5,7 +5,7 @@ using Guiju.Kernel;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>The applicant takes back a request that waits for approval; it becomes a draft.</summary>
-[Needs(FleetPermissions.Request)]
+[Needs(FleetPermissions.Request), Display(Name = "撤回用车申请")]
 public sealed record WithdrawTrip : IAct<Guid>
 {
     [Required] public Guid? Id { get; init; }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Vehicles;
 
 /// <summary>The vehicle desk changes a vehicle's sheet or state.</summary>
-[Needs(FleetPermissions.Keep), At(FleetControlPoints.AssignVehicle, ApprovedBy = FleetPermissions.Keep)]
+[Needs(FleetPermissions.Keep), At(FleetControlPoints.AssignVehicle, ApprovedBy = FleetPermissions.Keep), Display(Name = "变更车辆登记")]
 public sealed record ChangeVehicle : VehicleFields, IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }

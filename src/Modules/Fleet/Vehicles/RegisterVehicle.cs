@@ -5,7 +5,7 @@ using Guiju.Kernel.Data;
 namespace Guiju.Fleet.Vehicles;
 
 /// <summary>The vehicle desk puts a vehicle on the register.</summary>
-[Needs(FleetPermissions.Keep), At(FleetControlPoints.AssignVehicle, ApprovedBy = FleetPermissions.Keep)]
+[Needs(FleetPermissions.Keep), At(FleetControlPoints.AssignVehicle, ApprovedBy = FleetPermissions.Keep), Display(Name = "登记车辆")]
 public sealed record RegisterVehicle : VehicleFields, IAct<Guid>, IAnswersFindings
 {
     [Display(Name = "情况说明"), StringLength(400)] public string? Justification { get; init; }
