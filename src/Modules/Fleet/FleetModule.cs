@@ -53,9 +53,9 @@ public sealed class FleetModule : IModule
     {
         services.AddOptions<FleetOptions>().Bind(configuration.GetSection(FleetOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(_ => WorkCalendar.Load(Path.Combine(LawFiles.Find(configuration), "calendar")));
-        services.AddScoped<Bodies>().AddScoped<Numbering>();
+        services.AddScoped<Bodies>().AddScoped<BodyChoices>().AddScoped<Numbering>();
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
-        services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<DriverRegister>();
+        services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<LeavingCars>().AddScoped<DriverRegister>().AddScoped<DriverFile>().AddScoped<DriverPeople>();
         services.AddScoped<PayeeChoices>().AddScoped<FleetLists>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();

@@ -6,8 +6,8 @@ namespace Guiju.Fleet.Vehicles;
 internal static class VehicleChecks
 {
     public static readonly SystemCheck DisplacementIsAVolume = Statement(nameof(DisplacementIsAVolume),
-        "排量须为升或毫升的数值，如 1.8、1.8L、1798mL；“1.8T”里的 T 表示涡轮增压，不是容积，请改填 1.8L。",
-        "Displacement must be a volume in litres or millilitres, such as 1.8, 1.8L or 1798mL; the T of “1.8T” means a turbocharger and is no volume: write 1.8L.");
+        "排量须为升或毫升的数值，如 1.8、1.8L、1798mL；“1.8T”里的 T 表示涡轮增压，不是容积，请照行驶证填毫升，如 1798mL。",
+        "Displacement must be a volume in litres or millilitres, such as 1.8, 1.8L or 1798mL; the T of “1.8T” means a turbocharger and is no volume: write the millilitres of the vehicle licence, such as 1798mL.");
 
     public static readonly SystemCheck VinIsRight = Statement(nameof(VinIsRight),
         "车辆识别代号须为 17 位（不含 I、O、Q），且第 9 位校验码正确。", "The VIN must have 17 signs (no I, O or Q) and a correct check sign in the ninth place.");

@@ -41,7 +41,7 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
             Displacement = car.Displacement,
             Quota = quota,
             Held = held,
-            Trips = trips.ConvertAll(t => new TripLine(t.Id, t.Code, t.Day, t.PlanTo, t.State, t.OdoIn - t.OdoOut) { Driver = t.Driver ?? "" }),
+            Trips = trips.ConvertAll(t => new TripLine(t.Id, t.Code, t.Day, t.PlanTo, t.State, t.OdoIn - t.OdoOut) { With = t.Driver ?? "" }),
             Months = await months.AskAsync(id, new DateOnly(today.Year - 1, today.Month, 1), today, ct),
             Closed = (await db.Set<MonthClosing>().AsNoTracking().Where(m => m.VehicleId == id).Select(m => m.Month).ToListAsync(ct)).ToHashSet(),
             Applications = await db.Set<FleetApplication>().AsNoTracking().Where(a => a.ReplacedVehicleId == id).OrderByDescending(a => a.FiledAt)
@@ -85,10 +85,10 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
         public bool MayClose { get; init; }
     }
 
-    /// <summary>A recent trip.</summary>
+    /// <summary>A recent trip, with the driver of a car or the car of a driver.</summary>
     internal sealed record TripLine(Guid Id, string Code, DateOnly Day, string To, TripState State, decimal? Km)
     {
-        public string Driver { get; init; } = "";
+        public string With { get; init; } = "";
     }
 
     /// <summary>An application to renew the car.</summary>
