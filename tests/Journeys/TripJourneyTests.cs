@@ -159,7 +159,7 @@ public sealed class TripJourneyTests(BureauServer bureau)
     private static string Local(DateTime machine) =>
         TimeZoneInfo.ConvertTime(machine, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
-    private static string PlantedId(string name)
+    internal static string PlantedId(string name)
     {
         var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("guiju demonstration " + name));
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
