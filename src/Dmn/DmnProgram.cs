@@ -64,7 +64,22 @@ public sealed class DmnProgram
 
     /// <summary>Checks for publication: rows that overlap, rows that can never hit, cases no row covers, constants of the wrong type; each with the smallest example.</summary>
     public IReadOnlyList<DmnFault> Check() =>
-        [.. Faults, .. Model.Decisions.Cast<DmnElement>().Concat(Model.KnowledgeModels).SelectMany(Tables).SelectMany(t => new TableChecks(t).Run())];
+        [.. Faults, .. Model.Decisions.Cast<DmnElement>().Concat(Model.KnowledgeModels).SelectMany(Tables).SelectMany(t => Checks(t).Run())];
+
+    /// <summary>The rows that none of these results hit, in any table on the way; each with the smallest example that would hit it.</summary>
+    /// <param name="results">What the scenarios came to.</param>
+    public IReadOnlyList<DmnFault> Untried(IEnumerable<DmnResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var hit = results.SelectMany(r => r.Trace.Tables).SelectMany(t => t.Hits).Select(h => h.Rule).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. Model.Decisions.Cast<DmnElement>().Concat(Model.KnowledgeModels).SelectMany(Tables).SelectMany(t => Untried(t, hit))];
+
+        IEnumerable<DmnFault> Untried(TableNode table, HashSet<object?> hit)
+        {
+            var checks = Checks(table);
+            return table.Rows.Where(r => !hit.Contains(r.Rule)).Select(checks.Untried);
+        }
+    }
 
     /// <summary>A decision's table compiled against a CLR type, for scans of many records.</summary>
     /// <exception cref="ArgumentException">The table has more than 64 rows, or a column that is no plain input tested against constants, or the type lacks a property.</exception>
@@ -131,6 +146,11 @@ public sealed class DmnProgram
         return session;
     }
 
+    private TableChecks Checks(TableNode table) => new(table, name =>
+        unit.Requirements(table.Owner).FirstOrDefault(r => r.Import is null && r.Element is DmnDecision && Unit.NameOf(r.Element) == name) is { } requirement
+            ? requirement.Unit.Logic(requirement.Element)
+            : null);
+
     private IEnumerable<TableNode> Tables(DmnElement element) =>
         unit.IsCompiled(element) ? unit.Logic(element).All().OfType<TableNode>() : [];
 
@@ -195,10 +215,10 @@ internal sealed class Linker(DmnOptions options, Faults faults)
         var circular = new HashSet<string>(StringComparer.Ordinal);
         foreach (var decision in byId.Values)
         {
-            if (Reaches(decision.Id, decision, []))
+            if (WayBack(decision) is { } way)
             {
                 circular.Add(decision.Id);
-                faults.Add("cycle", decision, $"{decision.Name} requires itself", $"决策“{decision.Name}”依赖自身");
+                faults.Add("cycle", decision, $"{decision.Name} requires itself: {string.Join(" → ", way)}", $"决策“{decision.Name}”依赖自身：{string.Join(" → ", way)}");
             }
         }
 
@@ -207,8 +227,34 @@ internal sealed class Linker(DmnOptions options, Faults faults)
             Decisions = [.. model.Decisions.Select(d => circular.Contains(d.Id) ? d with { RequiredDecisions = [], Logic = null } : d)],
         };
 
-        bool Reaches(string target, DmnDecision from, HashSet<string> seen) => from.RequiredDecisions
-            .Select(h => h[(h.IndexOf('#', StringComparison.Ordinal) + 1)..])
-            .Any(id => id == target || (seen.Add(id) && byId.TryGetValue(id, out var next) && Reaches(target, next, seen)));
+        // The shortest way from a decision over those it requires back to itself, by name.
+        List<string>? WayBack(DmnDecision start)
+        {
+            var cameFrom = new Dictionary<string, DmnDecision>(StringComparer.Ordinal);
+            var next = new Queue<DmnDecision>([start]);
+            while (next.TryDequeue(out var from))
+            {
+                foreach (var id in from.RequiredDecisions.Select(h => h[(h.IndexOf('#', StringComparison.Ordinal) + 1)..]).Where(byId.ContainsKey))
+                {
+                    if (cameFrom.TryAdd(id, from) && id != start.Id)
+                    {
+                        next.Enqueue(byId[id]);
+                    }
+                }
+            }
+
+            if (!cameFrom.TryGetValue(start.Id, out var step))
+            {
+                return null;
+            }
+
+            var way = new List<string> { start.Name };
+            for (; !ReferenceEquals(step, start); step = cameFrom[step.Id])
+            {
+                way.Insert(0, step.Name);
+            }
+
+            return [start.Name, .. way];
+        }
     }
 }

@@ -5,12 +5,12 @@ using Guiju.Feel.Syntax;
 namespace Guiju.Dmn;
 
 /// <summary>Checks one table for publication, by trying every combination of the kinds of values its cells can tell apart.</summary>
-internal sealed class TableChecks(TableNode table)
+internal sealed class TableChecks(TableNode table, Func<string, Node?> behind)
 {
     private const int MostFaults = 20;
     private const int MostSteps = 300_000;
 
-    private readonly IReadOnlyList<TableVariable> variables = TableVariable.Of(table);
+    private readonly IReadOnlyList<TableVariable> variables = TableVariable.Of(table, behind);
 
     public IEnumerable<DmnFault> Run()
     {
@@ -28,11 +28,11 @@ internal sealed class TableChecks(TableNode table)
                 var type = table.InputTypes[c] is ConstrainedType constrained ? constrained.Bare : table.InputTypes[c];
                 if (row.Tests[c] is { } test && type is not ListType && ColumnIndex.Plain(test, constants) && constants.Find(k => !type.Accepts(k)) is { } odd)
                 {
-                    yield return Fault("type", row, $"{FeelText.Write(odd)} is no {type}, which {table.Table.Inputs[c].Expression} is", $"{FeelText.Write(odd)} 不是“{table.Table.Inputs[c].Expression}”的类型 {type}");
+                    yield return Fault("type", row, $"{FeelText.Write(odd)} is no {type}, which {table.Table.Inputs[c].Expression} is", $"{FeelText.Write(odd)} 不是“{table.Table.Inputs[c].Expression}”的类型 {type}", At(c, odd));
                 }
                 else if (constants.Find(k => !table.InputTypes[c].Accepts(k)) is { } strange && type is not ListType && strange is string)
                 {
-                    yield return Fault("type", row, $"{FeelText.Write(strange)} is not one of the values {table.Table.Inputs[c].Expression} may have", $"{FeelText.Write(strange)} 不在“{table.Table.Inputs[c].Expression}”的取值之内");
+                    yield return Fault("type", row, $"{FeelText.Write(strange)} is not one of the values {table.Table.Inputs[c].Expression} may have", $"{FeelText.Write(strange)} 不在“{table.Table.Inputs[c].Expression}”的取值之内", At(c, strange));
                 }
             }
 
@@ -40,7 +40,8 @@ internal sealed class TableChecks(TableNode table)
             {
                 if (row.Outputs[o] is LiteralNode { Literal: { } value } && !table.OutputTypes[o].Accepts(value))
                 {
-                    yield return Fault("type", row, $"the output {FeelText.Write(value)} is no {table.OutputTypes[o]}", $"输出 {FeelText.Write(value)} 不是 {table.OutputTypes[o]} 类型");
+                    var column = table.Table.Outputs[o].Name is { Length: > 0 } name ? name : table.Owner.Name;
+                    yield return Fault("type", row, $"the output {FeelText.Write(value)} is no {table.OutputTypes[o]}", $"输出 {FeelText.Write(value)} 不是 {table.OutputTypes[o]} 类型", new Dictionary<string, string> { [column] = FeelText.Write(value) });
                 }
             }
         }
@@ -106,12 +107,12 @@ internal sealed class TableChecks(TableNode table)
             var row = r;
             if (variables.FirstOrDefault(v => v.Kinds is not null && !v.Kinds.Any(k => k.Holds[row])) is { } never)
             {
-                yield return Fault("unreachable", table.Rows[r], $"no value of {never.Name} meets row {r + 1}", $"“{never.Name}”没有任何取值满足第 {r + 1} 行");
+                yield return Fault("unreachable", table.Rows[r], $"no value of {never.Name} meets row {r + 1}", $"“{never.Name}”没有任何取值满足第 {r + 1} 行", Cells(never.Name, row));
             }
             else if (table.Table.HitPolicy == HitPolicy.First && variables.All(v => v.Kinds is not null) && r > 0
                 && Find(k => k.Holds[row], Below(r), out var exhausted) is null && !exhausted)
             {
-                yield return Fault("unreachable", table.Rows[r], $"earlier rows take every case of row {r + 1}", $"第 {r + 1} 行的情形均被前面的行截走");
+                yield return Fault("unreachable", table.Rows[r], $"earlier rows take every case of row {r + 1}", $"第 {r + 1} 行的情形均被前面的行截走", Case(row));
             }
         }
     }
@@ -130,6 +131,28 @@ internal sealed class TableChecks(TableNode table)
             new DmnFault("gap", table.Owner.Name, table.Table.Line, "no row covers a case", "有未被任何一行覆盖的情形") { Example = example, IsWarning = true },
         ];
     }
+
+    /// <summary>A row that nothing tried has hit, with the smallest case that would hit it where one can be worked out.</summary>
+    public DmnFault Untried(TableRow row) =>
+        Fault("untried", row, $"no scenario hits row {row.Rule.Index + 1}", $"没有情景命中第 {row.Rule.Index + 1} 行", Reaching(row.Rule.Index));
+
+    /// <summary>A case a row decides: under FIRST one that no earlier row takes.</summary>
+    private Dictionary<string, string>? Reaching(int row) => variables.All(v => v.Kinds is not null)
+        ? Find(k => k.Holds[row], table.Table.HitPolicy == HitPolicy.First ? Below(row) : BigInteger.Zero, out _)
+        : Case(row);
+
+    /// <summary>For each expression that can be worked out, a value that meets the row.</summary>
+    private Dictionary<string, string> Case(int row) => variables
+        .Select(v => (v.Name, v.Kinds?.FirstOrDefault(k => k.Holds[row])?.Text))
+        .Where(p => p.Text is not null)
+        .ToDictionary(p => p.Name, p => p.Text ?? "", StringComparer.Ordinal);
+
+    private Dictionary<string, string> At(int column, object value) => new() { [table.Table.Inputs[column].Expression] = FeelText.Write(value) };
+
+    private Dictionary<string, string> Cells(string expression, int row) => new()
+    {
+        [expression] = string.Join(" ∧ ", Enumerable.Range(0, table.Inputs.Length).Where(c => table.Table.Inputs[c].Expression == expression).Select(c => table.Rows[row].Rule.Tests[c].Text)),
+    };
 
     private static BigInteger Below(int rows) => (BigInteger.One << rows) - 1;
 

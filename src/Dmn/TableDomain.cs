@@ -13,10 +13,13 @@ internal sealed record ValueKind(string Text, bool[] Holds);
 /// <param name="Kinds">The kinds; null when the cells cannot be worked out beforehand.</param>
 internal sealed record TableVariable(string Name, IReadOnlyList<ValueKind>? Kinds)
 {
-    public static IReadOnlyList<TableVariable> Of(TableNode table) =>
-        [.. Enumerable.Range(0, table.Inputs.Length).GroupBy(c => table.Table.Inputs[c].Expression).Select(g => Build(table, g.Key, [.. g]))];
+    /// <summary>The expressions of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="behind">The logic of the decision a name stands for; null for other names.</param>
+    public static IReadOnlyList<TableVariable> Of(TableNode table, Func<string, Node?> behind) =>
+        [.. Enumerable.Range(0, table.Inputs.Length).GroupBy(c => table.Table.Inputs[c].Expression).Select(g => Build(table, g.Key, [.. g], behind))];
 
-    private static TableVariable Build(TableNode table, string name, int[] columns)
+    private static TableVariable Build(TableNode table, string name, int[] columns, Func<string, Node?> behind)
     {
         var cells = columns.SelectMany(c => table.Rows.Select(r => r.Tests[c])).ToList();
         var type = table.InputTypes[columns[0]];
@@ -34,7 +37,14 @@ internal sealed record TableVariable(string Name, IReadOnlyList<ValueKind>? Kind
         }
 
         var landmarks = type is ConstrainedType constrained ? constrained.Landmarks : [];
-        var points = Points(bound is null ? [.. constants, .. landmarks] : [bound], cells, type);
+        var given = Given(table.Inputs[columns[0]], behind);
+        var points = Points(bound is null ? [.. constants, .. landmarks, .. given?.OfType<object>() ?? []] : [bound], cells, type);
+        points.RemoveAll(p => bound is null && given is not null && !given.Contains(p));
+        if (IsCount(table.Inputs[columns[0]]))
+        {
+            points.RemoveAll(p => p is < 0m);
+        }
+
         var kinds = points.Select(p => new ValueKind(
             Tell(p, parameter?.Name, bound),
             [.. table.Rows.Select(r => columns.All(c => Holds(r.Tests[c], p, parameter?.Name, bound)))]));
@@ -102,6 +112,34 @@ internal sealed record TableVariable(string Name, IReadOnlyList<ValueKind>? Kind
         }
 
         return cells.SelectMany(c => c?.All() ?? []).Any(n => n is LiteralNode { Literal: null }) ? [.. allowed, null] : allowed;
+    }
+
+    private static bool IsCount(Node expression) => expression is CallNode { Called: NameNode { Name: "count" or "string length" } };
+
+    /// <summary>What the decision that an expression names can give; null when that is not known.</summary>
+    private static HashSet<object?>? Given(Node expression, Func<string, Node?> behind)
+    {
+        var given = new HashSet<object?>();
+        return expression is NameNode name && behind(name.Name) is { } logic && Gives(logic, given) ? given : null;
+    }
+
+    /// <summary>Whether everything a decision can give stands written in it; then gathers that.</summary>
+    private static bool Gives(Node logic, HashSet<object?> given)
+    {
+        switch (logic)
+        {
+            case LiteralNode literal:
+                given.Add(literal.Literal);
+                return true;
+            case FitNode fit:
+                return fit.Parts.All(p => Gives(p, given));
+            case IfNode choice:
+                return choice.Parts.Skip(1).All(p => Gives(p, given));
+            case TableNode { Table: { Outputs.Count: 1, HitPolicy: HitPolicy.Unique or HitPolicy.First or HitPolicy.Any or HitPolicy.Priority } } table:
+                return table.Rows.SelectMany(r => r.Outputs).Concat(table.Defaults.OfType<Node>()).All(o => Gives(o, given));
+            default:
+                return false;
+        }
     }
 
     /// <summary>A text none of the cells names.</summary>

@@ -26,10 +26,22 @@ internal static class FeelCommand
             }
 
             var text = parsed.GetValue(expression) ?? throw new InvalidDataException("Give an expression, or --batch FILE.");
-            var facts = parsed.GetValue(context) is { } path ? FeelJson.Facts(await File.ReadAllTextAsync(path, ct)) : [];
-            var result = Evaluate(text, facts, parsed.GetValue(strict));
-            await host.Out.WriteLineAsync(parsed.GetValue(json) ? result.ToJsonString(Json.Options) : Tell(result));
-            return result["error"] is null ? ExitCode.Done : ExitCode.Failure;
+            var facts = parsed.GetValue(context) is { } path ? await FeelJson.FactsOfAsync(path, ct) : [];
+            var (result, code) = Evaluate(text, facts, parsed.GetValue(strict));
+            if (parsed.GetValue(json))
+            {
+                await host.Out.WriteLineAsync(result.ToJsonString(Json.Options));
+            }
+            else if (code == ExitCode.Done)
+            {
+                await host.Out.WriteLineAsync($"{result["value"]?.ToJsonString(Json.Options) ?? "null"}\t{result["type"]}{Warnings(text, result)}");
+            }
+            else
+            {
+                await host.Error.WriteLineAsync($"{result["error"]}{Warnings(text, result)}");
+            }
+
+            return code;
         });
         return command;
     }
@@ -47,54 +59,66 @@ internal static class FeelCommand
 
     private static JsonObject One(string line)
     {
+        JsonNode? id = null;
         try
         {
             using var document = JsonDocument.Parse(line);
             var asked = document.RootElement;
-            var facts = asked.TryGetProperty("context", out var context) && context.ValueKind == JsonValueKind.Object ? FeelJson.Facts(context.GetRawText()) : [];
-            var result = Evaluate(asked.GetProperty("expr").GetString() ?? "", facts, asked.TryGetProperty("strict", out var strict) && strict.ValueKind == JsonValueKind.True);
-            result.Insert(0, "id", asked.TryGetProperty("id", out var id) ? JsonNode.Parse(id.GetRawText()) : null);
+            id = asked.TryGetProperty("id", out var named) ? JsonNode.Parse(named.GetRawText()) : null;
+            var facts = asked.TryGetProperty("context", out var context) && context.ValueKind != JsonValueKind.Null ? FeelJson.Facts(context.GetRawText()) : [];
+            var (result, _) = Evaluate(asked.GetProperty("expr").GetString() ?? "", facts, asked.TryGetProperty("strict", out var strict) && strict.ValueKind == JsonValueKind.True);
+            result.Insert(0, "id", id);
             return result;
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or InvalidDataException)
         {
-            return new JsonObject { ["id"] = null, ["value"] = null, ["type"] = null, ["error"] = $"This line is no question: {wrong.Message}" };
+            return new JsonObject { ["id"] = id, ["value"] = null, ["type"] = null, ["error"] = $"这一行不是有效的提问 This line is no question: {wrong.Message}" };
         }
     }
 
-    private static JsonObject Evaluate(string text, Dictionary<string, object?> facts, bool strict)
+    private static (JsonObject Result, int Code) Evaluate(string text, Dictionary<string, object?> facts, bool strict)
     {
         try
         {
             var result = FeelExpression.Evaluate(text, facts, strict);
-            var error = result.Missing.Count > 0 ? $"Cannot decide; needed: {string.Join(", ", result.Missing)}" : null;
-            return new JsonObject
+            var missing = string.Join(", ", result.Missing);
+            return (new JsonObject
             {
                 ["value"] = FeelJson.Of(result.Value),
                 ["type"] = result.Type,
-                ["warnings"] = new JsonArray([.. result.Warnings.Select(w => (JsonNode)new JsonObject { ["code"] = w.Code, ["message"] = w.Message, ["messageZh"] = w.MessageZh, ["start"] = w.Start, ["end"] = w.End })]),
-                ["error"] = error,
-            };
+                ["warnings"] = new JsonArray([.. result.Warnings.Select(w => Warning(w.Code, w.Message, w.MessageZh, w.Start, w.End))]),
+                ["error"] = missing.Length > 0 ? $"无法判断，缺少：{missing} Cannot decide; needed: {missing}" : null,
+            }, missing.Length > 0 ? ExitCode.CannotDecide : ExitCode.Done);
         }
         catch (FeelSyntaxException wrong)
         {
-            return Failed(wrong.Message, new JsonObject { ["code"] = wrong.Code, ["message"] = wrong.Message, ["messageZh"] = wrong.MessageZh, ["start"] = wrong.Start, ["end"] = wrong.End });
+            return (Failed(Warning(wrong.Code, wrong.Message, wrong.MessageZh, wrong.Start, wrong.End)), ExitCode.Failure);
         }
         catch (FeelLimitException wrong)
         {
-            return Failed(wrong.Message, new JsonObject { ["code"] = wrong.Limit, ["message"] = wrong.Message, ["messageZh"] = wrong.MessageZh, ["start"] = 0, ["end"] = text.Length });
+            return (Failed(Warning(wrong.Limit, wrong.Message, wrong.MessageZh, 0, text.Length)), ExitCode.Failure);
         }
     }
 
-    private static JsonObject Failed(string message, JsonObject warning) => new()
+    private static JsonObject Warning(string code, string message, string messageZh, int start, int end) =>
+        new() { ["code"] = code, ["message"] = message, ["messageZh"] = messageZh, ["start"] = start, ["end"] = end };
+
+    private static JsonObject Failed(JsonObject warning) => new()
     {
         ["value"] = null,
         ["type"] = null,
+        ["error"] = $"{warning["messageZh"]} {warning["message"]}",
         ["warnings"] = new JsonArray(warning),
-        ["error"] = message,
     };
 
-    private static string Tell(JsonObject result) =>
-        $"{result["value"]?.ToJsonString(Json.Options) ?? "null"}\t{result["type"]}" +
-        string.Concat(((JsonArray?)result["warnings"] ?? []).Select(w => $"\n  [{w?["start"]}–{w?["end"]}] {w?["messageZh"]} {w?["message"]}"));
+    /// <summary>Each warning with the expression and a mark under the place.</summary>
+    private static string Warnings(string text, JsonObject result) => string.Concat(((JsonArray?)result["warnings"] ?? []).OfType<JsonObject>()
+        .Select(w => $"\n  [{w["start"]}–{w["end"]}] {w["code"]}: {w["messageZh"]} {w["message"]}{Mark(text, (int?)w["start"] ?? 0, (int?)w["end"] ?? 0)}"));
+
+    private static string Mark(string text, int start, int end) => text.Length > 120 || text.Contains('\n', StringComparison.Ordinal) || end > text.Length || start > end
+        ? ""
+        : $"\n    {text}\n    {new string(' ', Width(text[..start]))}{new string('^', Math.Max(1, Width(text[start..end])))}";
+
+    /// <summary>Columns on a terminal: Chinese characters and full-width signs take two.</summary>
+    private static int Width(string text) => text.Sum(c => c is >= '\u1100' and <= '\u115F' or >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE6F' or >= '\uFF00' and <= '\uFF60' or >= '\uFFE0' and <= '\uFFE6' ? 2 : 1);
 }
