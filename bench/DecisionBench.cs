@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text;
 using Guiju.Dmn;
 using RulesEngine.Models;
 
 namespace Guiju.Bench;
 
-/// <summary>A table of ten rows over two texts and a number: compiled with trace, against the if-chain a programmer would write, a general rules engine, and our own general path.</summary>
+/// <summary>A table of ten rows over two texts and a number, run in every way we have, against the if-chain a programmer would write and a general rules engine.</summary>
 internal static class DecisionBench
 {
     private const int Facts = 4096;
@@ -19,17 +20,21 @@ internal static class DecisionBench
     public static async Task RunAsync(string[] args)
     {
         var facts = MakeFacts();
-        var program = DmnProgram.Compile(DmnXml.Read(new MemoryStream(Encoding.UTF8.GetBytes(Xml())), "bench"), new DmnOptions { Strict = true });
-        var typed = program.Typed<Post>("面积");
+        var model = DmnXml.Read(new MemoryStream(Encoding.UTF8.GetBytes(Xml())), "bench");
+        var program = DmnProgram.Compile(model, new DmnOptions { Strict = true });
+        var interpreter = DmnProgram.Compile(model, new DmnOptions { Strict = true, Interpret = true });
+        var (typed, boxed) = (program.Typed<Post>("面积"), program.Boxed("面积"));
         var areas = typed.Outputs.Select(o => (decimal)(o[0] ?? 0m)).ToArray();
+        var slots = facts.Select(f => new object?[] { f.Level, f.PostName, f.Heads }).ToArray();
+        var named = facts.Select(f => new Dictionary<string, object?> { ["层级"] = f.Level, ["职级"] = f.PostName, ["人数"] = f.Heads }).ToArray();
+        var engine = new global::RulesEngine.RulesEngine([Workflow()]);
+        var inputs = facts.Select(f => new RuleParameter("f", f)).ToArray();
+        await engine.ExecuteAllRulesAsync("area", inputs[0]);
         var held = new ulong[typed.TraceLength];
         for (var i = 0; i < facts.Length; i++)
         {
-            var bits = typed.Evaluate(in facts[i], held);
-            if ((bits.First < 0 ? null : areas[bits.First]) != ByHand(in facts[i]))
-            {
-                throw new InvalidOperationException($"The table and the if-chain disagree on {facts[i]}.");
-            }
+            var expected = ByHand(in facts[i]);
+            Check(facts[i], expected, Area(typed.Evaluate(in facts[i], held)), Area(boxed.Evaluate(slots[i])), interpreter.Evaluate("面积", named[i]).Value, program.Evaluate("面积", named[i]).Value);
         }
 
         decimal sum = 0;
@@ -37,18 +42,45 @@ internal static class DecisionBench
             Times,
             ("if-chain by hand, a line a row", n => { for (var i = 0; i < n; i++) { sum += ByHand(in facts[i & (Facts - 1)]) ?? 0; } }),
             ("nested switch by hand, rearranged", n => { for (var i = 0; i < n; i++) { sum += Rearranged(in facts[i & (Facts - 1)]) ?? 0; } }),
-            ("typed table with trace", n => { for (var i = 0; i < n; i++) { var bits = typed.Evaluate(in facts[i & (Facts - 1)], held); sum += bits.First < 0 ? 0 : areas[bits.First]; } }),
-            ("typed table", n => { for (var i = 0; i < n; i++) { var bits = typed.Evaluate(in facts[i & (Facts - 1)]); sum += bits.First < 0 ? 0 : areas[bits.First]; } }));
-        var boxed = facts.Select(f => new Dictionary<string, object?> { ["层级"] = f.Level, ["职级"] = f.PostName, ["人数"] = f.Heads }).ToArray();
-        var engine = new global::RulesEngine.RulesEngine([Workflow()]);
-        var inputs = facts.Select(f => new RuleParameter("f", f)).ToArray();
-        await engine.ExecuteAllRulesAsync("area", inputs[0]);
+            ("typed delegate with trace", n => { for (var i = 0; i < n; i++) { var bits = typed.Evaluate(in facts[i & (Facts - 1)], held); sum += bits.First < 0 ? 0 : areas[bits.First]; } }),
+            ("typed delegate", n => { for (var i = 0; i < n; i++) { var bits = typed.Evaluate(in facts[i & (Facts - 1)]); sum += bits.First < 0 ? 0 : areas[bits.First]; } }),
+            ("boxed delegate with trace", n => { for (var i = 0; i < n; i++) { var bits = boxed.Evaluate(slots[i & (Facts - 1)], held); sum += bits.First < 0 ? 0 : areas[bits.First]; } }),
+            ("boxed delegate", n => { for (var i = 0; i < n; i++) { var bits = boxed.Evaluate(slots[i & (Facts - 1)]); sum += bits.First < 0 ? 0 : areas[bits.First]; } }));
         var general = Measure.Interleaved(
             20_000,
-            ("general path with full trace", n => { for (var i = 0; i < n; i++) { sum += program.Evaluate("面积", boxed[i & (Facts - 1)]).Value is decimal area ? area : 0; } }),
+            ("program with full trace, indexed", n => { for (var i = 0; i < n; i++) { sum += program.Evaluate("面积", named[i & (Facts - 1)]).Value is decimal area ? area : 0; } }),
+            ("program with full trace, interpreted: the reference", n => { for (var i = 0; i < n; i++) { sum += interpreter.Evaluate("面积", named[i & (Facts - 1)]).Value is decimal area ? area : 0; } }),
             ("RulesEngine 6.0.1", n => { for (var i = 0; i < n; i++) { sum += engine.ExecuteAllRulesAsync("area", inputs[i & (Facts - 1)]).AsTask().GetAwaiter().GetResult().Count; } }));
-        Measure.Report("decision", [.. figures, .. general], new { budget = "typed table with trace within 1.4 x of the if-chain in the same run", checksum = sum });
+        var all = figures.Concat(general.Select(f => f with { RatioToFirst = f.Median / figures[0].Median })).ToList();
+        var bars = Bars(all);
+        Measure.Report("decision", all, new { bars, checksum = sum });
+        bars.ForEach(Console.WriteLine);
+
+        decimal? Area(RowBits bits) => bits.First < 0 ? null : areas[bits.First];
     }
+
+    private static void Check(Post post, decimal? expected, params object?[] answers)
+    {
+        if (Array.FindIndex(answers, a => !Equals(a, expected)) is var other && other >= 0)
+        {
+            throw new InvalidOperationException($"The if-chain says {expected} to {post}, way {other} says {answers[other]}.");
+        }
+    }
+
+    /// <summary>The bars this bench is held to, each with the figure of this run.</summary>
+    private static List<string> Bars(List<Figure> figures)
+    {
+        double Of(string name) => figures.First(f => f.Name == name).Median;
+        return
+        [
+            Bar("typed delegate with trace, times the if-chain", Of("typed delegate with trace") / Of("if-chain by hand, a line a row"), 1.43),
+            Bar("RulesEngine, times the typed delegate with trace", Of("RulesEngine 6.0.1") / Of("typed delegate with trace"), 40, atLeast: true),
+            Bar("typed delegate with trace, bytes", figures.First(f => f.Name == "typed delegate with trace").BytesEach, 0),
+        ];
+    }
+
+    private static string Bar(string name, double value, double bar, bool atLeast = false) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name,-52}{value,9:N2}    bar {(atLeast ? ">=" : "<=")} {bar:0.##}  {((atLeast ? value >= bar : value <= bar) ? "held" : "MISSED")}");
 
     // One line a row, as a programmer writes a table down.
     private static decimal? ByHand(in Post post)

@@ -9,7 +9,7 @@ internal sealed class BoxCompiler(TypeBook types, Faults faults, DmnOptions opti
     public Node Compile(DmnExpression? expression, NameScope names) => expression switch
     {
         null => new NothingNode(Trouble.Missing, owner.Name),
-        DmnTable table => new TableCompiler(this, types, faults, owner).Compile(table, names),
+        DmnTable table => new TableCompiler(this, types, faults, owner, options.Interpret).Compile(table, names),
         _ => Fitted(Logic(expression, names), expression.TypeRef, expression),
     };
 

@@ -12,6 +12,8 @@ internal sealed class NothingNode(Trouble? trouble, string detail) : Node
 /// <summary>A value fitted to a declared type.</summary>
 internal sealed class FitNode(Node inner, FeelType type) : Node
 {
+    public Node Inner => inner;
+
     protected override FeelType Infer() => type;
 
     public override IEnumerable<Node> Parts => [inner];

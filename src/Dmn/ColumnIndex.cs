@@ -9,17 +9,44 @@ namespace Guiju.Dmn;
 public readonly record struct ColumnBits(ulong Held, ulong Possible);
 
 /// <summary>The cells of a column worked out beforehand for every kind of value they can tell apart. The answers are asked from the interpreter
-/// once, at one value of each kind, so that looking up cannot differ from evaluating.</summary>
+/// once, at one value of each kind, so that looking up cannot differ from evaluating. Kind 0 is null.</summary>
 internal abstract class ColumnIndex
 {
-    /// <summary>The answers for null.</summary>
-    public ColumnBits Missing { get; protected init; }
+    private readonly Func<object?, ColumnBits> ask;
+    private readonly ColumnBits[] kinds;
 
-    /// <summary>The bits for a value; false when the value is of another kind than the cells.</summary>
-    public abstract bool Find(object? value, out ColumnBits bits);
+    /// <param name="ask">What the cells say to a value.</param>
+    /// <param name="points">A value of each kind, from kind 1.</param>
+    protected ColumnIndex(Func<object?, ColumnBits> ask, IEnumerable<object?> points)
+        : this(ask, [ask(null), .. points.Select(ask)])
+    {
+    }
+
+    protected ColumnIndex(Func<object?, ColumnBits> ask, ColumnBits[] kinds)
+    {
+        this.ask = ask;
+        this.kinds = kinds;
+    }
+
+    /// <summary>The answers by kind.</summary>
+    public ReadOnlySpan<ColumnBits> Kinds => kinds;
+
+    /// <summary>The kind of a FEEL value; -1 when it is of another sort than the cells.</summary>
+    public abstract int Kind(object? value);
+
+    /// <summary>The bits for a FEEL value; false when the value is of another sort than the cells.</summary>
+    public bool Find(object? value, out ColumnBits bits)
+    {
+        var kind = Kind(value);
+        bits = kinds[Math.Max(0, kind)];
+        return kind >= 0;
+    }
+
+    /// <summary>The bits for a CLR value of any sort.</summary>
+    public ColumnBits Any(object? value) => Find(value, out var bits) || Find(value = ClrValues.From(value), out bits) ? bits : ask(value);
 
     /// <summary>The index of a column over at most 64 rows, or null when its cells are not plain tests against constants of one kind.</summary>
-    public static ColumnIndex? Build(IReadOnlyList<TestNode?> cells, bool knowsAbsence, bool strict)
+    public static ColumnIndex? Build(IReadOnlyList<TestNode?> cells, bool knowsAbsence, bool strict, FeelType? type = null)
     {
         var constants = new List<object>();
         if (cells.Count > 64 || cells.Any(c => c is null || !Plain(c, constants)))
@@ -27,17 +54,30 @@ internal abstract class ColumnIndex
             return null;
         }
 
-        ColumnBits Ask(object? value) => Answer(cells, value, knowsAbsence, strict);
+        for (var narrowed = type as ConstrainedType; narrowed is not null; narrowed = narrowed.Inner as ConstrainedType)
+        {
+            if (narrowed is { Test: not null, Landmarks.Count: 0 })
+            {
+                return null;
+            }
+
+            constants.AddRange(narrowed.Landmarks);
+        }
+
+        // A value the declared type does not take counts as missing, as it does where facts are read.
+        ColumnBits Ask(object? value) => Answer(cells, type is null ? value : type.Fit(value, out _), knowsAbsence, strict);
         return constants.Select(c => c.GetType()).Distinct().Count() > 1 ? null : constants.FirstOrDefault() switch
         {
-            null => new UniformColumn(Ask("")) { Missing = Ask(null) },
+            null => new UniformColumn(Ask, Answer(cells, "", knowsAbsence, strict), type),
             string => TextColumn.Of([.. constants.Cast<string>().Distinct()], Ask),
             decimal => NumberColumn.Of([.. constants.Cast<decimal>().Distinct().Order()], Ask),
-            FeelDate => new DayColumn([.. constants.Cast<FeelDate>().Select(d => d.DayNumber).Distinct().Order()], Ask) { Missing = Ask(null) },
-            bool => new FlagColumn(Ask(true), Ask(false)) { Missing = Ask(null) },
+            FeelDate => new DayColumn([.. constants.Cast<FeelDate>().Select(d => d.DayNumber).Distinct().Order()], Ask),
+            bool => new FlagColumn(Ask),
             _ => null,
         };
     }
+
+    protected ColumnBits Bits(int kind) => kinds[kind];
 
     private static ColumnBits Answer(IReadOnlyList<TestNode?> cells, object? value, bool knowsAbsence, bool strict)
     {
@@ -86,68 +126,35 @@ internal abstract class ColumnIndex
 
         return constant is null or string or bool or FeelDate or (decimal and > -1e27m and < 1e27m);
     }
+}
 
-    /// <summary>A column whose cells hold for every value alike.</summary>
-    internal sealed class UniformColumn(ColumnBits all) : ColumnIndex
-    {
-        public override bool Find(object? value, out ColumnBits bits)
-        {
-            bits = At(value);
-            return true;
-        }
+/// <summary>A column whose cells hold for every value alike.</summary>
+internal sealed class UniformColumn(Func<object?, ColumnBits> ask, ColumnBits all, FeelType? type) : ColumnIndex(ask, [ask(null), all])
+{
+    public override int Kind(object? value) => value is null ? 0 : type is null || type == FeelType.Any || type.Fit(value, out _) is not null ? 1 : -1;
 
-        public ColumnBits At(object? value) => value is null ? Missing : all;
-    }
+    public ColumnBits At(bool isPresent) => Bits(isPresent ? 1 : 0);
+}
 
-    /// <summary>A column of true and false.</summary>
-    internal sealed class FlagColumn(ColumnBits yes, ColumnBits no) : ColumnIndex
-    {
-        public override bool Find(object? value, out ColumnBits bits)
-        {
-            bits = value is null ? Missing : value is true ? yes : no;
-            return value is null or bool;
-        }
+/// <summary>A column of true and false.</summary>
+internal sealed class FlagColumn(Func<object?, ColumnBits> ask) : ColumnIndex(ask, [false, true])
+{
+    public override int Kind(object? value) => value switch { null => 0, false => 1, true => 2, _ => -1 };
 
-        public ColumnBits At(bool? value) => value is null ? Missing : value.Value ? yes : no;
-    }
+    public ColumnBits At(bool? value) => Bits(value.HasValue ? value.GetValueOrDefault() ? 2 : 1 : 0);
+}
 
-    /// <summary>A column of days.</summary>
-    internal sealed class DayColumn : ColumnIndex
-    {
-        private readonly long[] cuts;
-        private readonly ColumnBits[] at;
-        private readonly ColumnBits[] below;
+/// <summary>A column of days.</summary>
+internal sealed class DayColumn(long[] cuts, Func<object?, ColumnBits> ask)
+    : ColumnIndex(ask, [.. cuts.SelectMany(c => new[] { c - 1, c }).Append(cuts[^1] + 1).Select(d => (object?)FeelDate.FromDayNumber(d))])
+{
+    private static readonly long DayOfEpoch = new DateOnly(1970, 1, 1).DayNumber;
 
-        public DayColumn(long[] cuts, Func<object?, ColumnBits> ask)
-        {
-            this.cuts = cuts;
-            at = [.. cuts.Select(c => ask(FeelDate.FromDayNumber(c)))];
-            below = new ColumnBits[cuts.Length + 1];
-            for (var i = 0; i <= cuts.Length; i++)
-            {
-                below[i] = ask(FeelDate.FromDayNumber(i < cuts.Length ? cuts[i] - 1 : cuts[^1] + 1));
-            }
-        }
+    private readonly CutLine line = new(cuts);
 
-        public override bool Find(object? value, out ColumnBits bits)
-        {
-            bits = value is FeelDate day ? At(day.DayNumber) : Missing;
-            return value is null or FeelDate;
-        }
+    public override int Kind(object? value) => value switch { null => 0, FeelDate day => line.Place(day.DayNumber), DateOnly day => Kind(day), _ => -1 };
 
-        public ColumnBits At(DateOnly? value) => value is { } day ? At(day.DayNumber - DayOfEpoch) : Missing;
+    public int Kind(DateOnly day) => line.Place(day.DayNumber - DayOfEpoch);
 
-        private static readonly long DayOfEpoch = new DateOnly(1970, 1, 1).DayNumber;
-
-        private ColumnBits At(long day)
-        {
-            var i = 0;
-            while (i < cuts.Length && day > cuts[i])
-            {
-                i++;
-            }
-
-            return i < cuts.Length && day == cuts[i] ? at[i] : below[i];
-        }
-    }
+    public ColumnBits At(DateOnly? value) => Bits(value.HasValue ? Kind(value.GetValueOrDefault()) : 0);
 }

@@ -9,6 +9,10 @@ public sealed record DmnOptions
     /// <value>True: our own models. The conformance kit runs with false.</value>
     public bool Strict { get; init; } = true;
 
+    /// <summary>Whether every cell of every table is interpreted each time: the reference that the compiled forms are held against.</summary>
+    /// <value>False: cells of plain constants are looked up in indexes the interpreter made once.</value>
+    public bool Interpret { get; init; }
+
     /// <summary>The models that imports may refer to, by their namespace.</summary>
     /// <value>None.</value>
     public IReadOnlyList<DmnModel> Imports { get; init; } = [];

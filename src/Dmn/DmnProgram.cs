@@ -82,22 +82,19 @@ public sealed class DmnProgram
     }
 
     /// <summary>A decision's table compiled against a CLR type, for scans of many records.</summary>
-    /// <exception cref="ArgumentException">The table has more than 64 rows, or a column that is no plain input tested against constants, or the type lacks a property.</exception>
+    /// <exception cref="ArgumentException">The decision is no table, or one that does not fit a <see cref="CompiledTable"/>, or the type lacks a property.</exception>
     public TypedTable<TFacts> Typed<TFacts>(string decision)
     {
-        var target = Model.Decision(decision) ?? throw new ArgumentException($"no decision is called {decision}", nameof(decision));
-        var table = Tables(target).FirstOrDefault() ?? throw new ArgumentException($"{decision} is no table", nameof(decision));
-        var english = Model.Inputs.Where(i => i.Extension("english") is not null).ToDictionary(i => i.VariableName, i => i.Extension("english") ?? "");
-        return new TypedTable<TFacts>(table, english);
+        var (table, type) = Table(decision);
+        return new TypedTable<TFacts>(table, type, Model.Inputs.Where(i => i.Extension("english") is not null).ToDictionary(i => i.VariableName, i => i.Extension("english") ?? ""));
     }
 
-    /// <summary>Turns the indexes of tables on or off, so that a test can compare them with the interpreter.</summary>
-    internal void UseIndexes(bool use)
+    /// <summary>A decision's table compiled against facts in slots.</summary>
+    /// <exception cref="ArgumentException">The decision is no table, or one that does not fit a <see cref="CompiledTable"/>.</exception>
+    public BoxedTable Boxed(string decision)
     {
-        foreach (var table in Model.Decisions.SelectMany(Tables))
-        {
-            table.UseIndex = use;
-        }
+        var (table, type) = Table(decision);
+        return new BoxedTable(table, type);
     }
 
     /// <summary>The names a row's outcome rests on: those its cells mention, those read by the columns it looks at, and those behind decisions among them.</summary>
@@ -150,6 +147,17 @@ public sealed class DmnProgram
         unit.Requirements(table.Owner).FirstOrDefault(r => r.Import is null && r.Element is DmnDecision && Unit.NameOf(r.Element) == name) is { } requirement
             ? requirement.Unit.Logic(requirement.Element)
             : null);
+
+    private (TableNode Table, FeelType Type) Table(string decision)
+    {
+        var target = Model.Decision(decision) ?? throw new ArgumentException($"no decision is called {decision}", nameof(decision));
+        return unit.Logic(target) switch
+        {
+            TableNode table => (table, FeelType.Any),
+            FitNode { Inner: TableNode table } fit => (table, fit.Type),
+            _ => throw new ArgumentException($"{decision} is no table", nameof(decision)),
+        };
+    }
 
     private IEnumerable<TableNode> Tables(DmnElement element) =>
         unit.IsCompiled(element) ? unit.Logic(element).All().OfType<TableNode>() : [];

@@ -43,6 +43,19 @@ internal sealed class HitPolicies(TableNode table, Scope scope)
         return [.. kept.Select(Hit)];
     }
 
+    /// <summary>The choice among rows of constant outputs, worked out beforehand.</summary>
+    public RowChoice Choice()
+    {
+        var outputs = table.Rows.Select((_, r) => Outputs(r)).ToArray();
+        var ranks = outputs.Select(Ranks).ToArray();
+        return new RowChoice(
+            table.Table.HitPolicy,
+            [.. outputs.Select(o => Mask(r => Ops.Equal(Value(outputs[r]), Value(o)) == true))],
+            [.. ranks.Select(k => Mask(r => Compare(ranks[r], k) < 0))]);
+
+        ulong Mask(Func<int, bool> holds) => Enumerable.Range(0, outputs.Length).Aggregate(0UL, (mask, r) => holds(r) ? mask | 1UL << r : mask);
+    }
+
     /// <summary>Rows left open matter unless what is decided already stands before them.</summary>
     private IReadOnlyList<int> Undecided(CellState[] states, int first)
     {

@@ -6,82 +6,77 @@ namespace Guiju.Dmn;
 /// <summary>A column of numbers: constants cut the line into points and stretches between them.</summary>
 internal sealed class NumberColumn : ColumnIndex
 {
-    private static readonly long[] Tens = [1, 10, 100, 1_000, 10_000, 100_000];
+    // Numbers of law and money: up to eight decimal places, and so small that they fit a long at every one of these scales.
+    private const int Places = 9;
+    private const int MostPlacesOfCuts = 6;
+    private const decimal LargestCut = 1e10m;
+    private const ulong LargestDigits = 1UL << 40;
 
     private readonly decimal[] cuts;
-    private readonly long[]? scaled;
-    private readonly int scale;
-    private readonly ColumnBits[] at;
-    private readonly ColumnBits[] below;
+    private readonly CutLine[] lines;
 
     private NumberColumn(decimal[] cuts, Func<object?, ColumnBits> ask)
+        : base(ask, Points(cuts))
     {
         this.cuts = [.. cuts.Select(c => c / 1.0000000000000000000000000000m)];
-        scale = this.cuts.Max(c => c.Scale);
-        scaled = scale < Tens.Length && this.cuts.All(c => Math.Abs(c) < 1e12m) ? [.. this.cuts.Select(c => (long)(c * Tens[scale]))] : null;
-        at = [.. cuts.Select(c => ask(c))];
-        below = new ColumnBits[cuts.Length + 1];
-        for (var i = 0; i <= cuts.Length; i++)
-        {
-            below[i] = ask(i == 0 ? cuts[0] - 1 : i == cuts.Length ? cuts[^1] + 1 : cuts[i - 1] + (cuts[i] - cuts[i - 1]) / 2);
-        }
+        var scale = this.cuts.Max(c => c.Scale);
+        lines = scale > MostPlacesOfCuts || this.cuts.Any(c => Math.Abs(c) > LargestCut)
+            ? []
+            : [.. Enumerable.Range(0, Places).Select(places => new CutLine([.. this.cuts.Select(c => (long)(c * Ten(Math.Max(scale, places))))], Ten(Math.Max(0, scale - places))))];
     }
 
-    public static NumberColumn Of(decimal[] cuts, Func<object?, ColumnBits> ask) => new(cuts, ask) { Missing = ask(null) };
+    /// <summary>A column.</summary>
+    /// <param name="cuts">The constants in rising order.</param>
+    /// <param name="ask">What the cells say to a value.</param>
+    public static NumberColumn Of(decimal[] cuts, Func<object?, ColumnBits> ask) => new(cuts, ask);
 
-    public override bool Find(object? value, out ColumnBits bits)
+    public override int Kind(object? value) => value switch
     {
-        bits = At(value as decimal?);
-        return value is null or decimal;
+        null => 0,
+        decimal number => Kind(number),
+        int number => Kind(number),
+        _ => -1,
+    };
+
+    public ColumnBits At(decimal? value) => Bits(value.HasValue ? Kind(value.GetValueOrDefault()) : 0);
+
+    public ColumnBits At(int? value) => Bits(value.HasValue ? Kind(value.GetValueOrDefault()) : 0);
+
+    public int Kind(int number) => lines.Length > 0 ? lines[0].Place(number) : Search(number);
+
+    public int Kind(decimal number)
+    {
+        // Comparing decimals costs several times what comparing whole numbers does.
+        var parts = Unsafe.BitCast<decimal, Parts>(number);
+        var places = parts.Flags >> 16 & 0xFF;
+        if (places < lines.Length && parts.High == 0 && parts.Low < LargestDigits)
+        {
+            var size = (long)parts.Low;
+            return lines[places].Place(parts.Flags < 0 ? -size : size);
+        }
+
+        return Search(number);
     }
 
-    public ColumnBits At(decimal? value) => value.HasValue ? At(value.GetValueOrDefault()) : Missing;
-
-    public ColumnBits At(int? value) => value is { } number ? scaled is not null ? At(scaled, number * Tens[scale]) : At((decimal)number) : Missing;
-
-    private ColumnBits At(decimal value)
+    private int Search(decimal number)
     {
-        // Comparing decimals costs several times what comparing whole numbers does; figures of law and money fit a long at the scale of the cuts.
-        if (scaled is { } places)
+        var found = Array.BinarySearch(cuts, number);
+        return found >= 0 ? 2 + 2 * found : 1 + 2 * ~found;
+    }
+
+    private static long Ten(int power) => (long)Math.Pow(10, power);
+
+    private static IEnumerable<object?> Points(decimal[] cuts)
+    {
+        yield return cuts[0] - 1;
+        for (var i = 0; i < cuts.Length; i++)
         {
-            var parts = Unsafe.BitCast<decimal, Parts>(value);
-            var spare = scale - (parts.Flags >> 16 & 0xFF);
-            if (spare >= 0 && parts.High == 0 && parts.Low < 1UL << 44)
-            {
-                var size = (long)parts.Low * Tens[spare];
-                return At(places, parts.Flags < 0 ? -size : size);
-            }
+            yield return cuts[i];
+            yield return i + 1 < cuts.Length ? cuts[i] + (cuts[i + 1] - cuts[i]) / 2 : cuts[i] + 1;
         }
-
-        var i = 0;
-        while (i < cuts.Length)
-        {
-            var order = value.CompareTo(cuts[i]);
-            if (order <= 0)
-            {
-                return order == 0 ? at[i] : below[i];
-            }
-
-            i++;
-        }
-
-        return below[i];
     }
 
     /// <summary>A decimal as it lies in memory, the layout Windows has always exchanged: sign and scale, the high and the low part of the digits.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Parts(int Flags, uint High, ulong Low);
-
-    private ColumnBits At(long[] places, long number)
-    {
-        for (var i = 0; i < places.Length; i++)
-        {
-            if (number <= places[i])
-            {
-                return number == places[i] ? at[i] : below[i];
-            }
-        }
-
-        return below[^1];
-    }
 }

@@ -4,7 +4,7 @@ using Guiju.Feel.Syntax;
 namespace Guiju.Dmn;
 
 /// <summary>Compiles a decision table: expressions of the columns, tests of the cells.</summary>
-internal sealed class TableCompiler(BoxCompiler box, TypeBook types, Faults faults, DmnElement owner)
+internal sealed class TableCompiler(BoxCompiler box, TypeBook types, Faults faults, DmnElement owner, bool interpret)
 {
     public TableNode Compile(DmnTable table, NameScope names)
     {
@@ -28,6 +28,7 @@ internal sealed class TableCompiler(BoxCompiler box, TypeBook types, Faults faul
             [.. rule.Outputs.Select(cell => cell.Text is "" or "-" ? new LiteralNode(null) : box.Text(cell.Text, names, Row(rule), cell.Line))])).ToArray();
         return new TableNode(owner, table, inputs, rows)
         {
+            UseIndex = !interpret,
             InputTypes = inputTypes,
             OutputTypes = outputTypes,
             Priorities = [.. table.Outputs.Select((o, i) => Priority(o, outputTypes[i], names))],

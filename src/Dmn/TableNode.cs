@@ -38,14 +38,17 @@ internal sealed class TableNode : Node
 
     public required IReadOnlyList<Node?> Defaults { get; init; }
 
-    /// <summary>Whether indexes are used; the differential test turns them off to compare.</summary>
-    internal bool UseIndex { get; set; } = true;
+    /// <summary>Whether indexes are used.</summary>
+    public required bool UseIndex { get; init; }
 
     public override IEnumerable<Node> Parts => [.. Inputs, .. Rows.SelectMany(r => r.Tests.OfType<Node>().Concat(r.Outputs))];
 
     /// <summary>The indexes by block of 64 rows and column, for strict or lenient evaluation.</summary>
     public ColumnIndex?[][] Index(bool strict) => indexes[strict ? 1 : 0] ??=
         [.. Rows.Chunk(Block).Select(rows => Inputs.Select((_, c) => ColumnIndex.Build([.. rows.Select(r => r.Tests[c])], knowsAbsence[c], strict)).ToArray())];
+
+    /// <summary>The index of a column of at most 64 rows for strict evaluation of values of a declared type.</summary>
+    public ColumnIndex? Index(int column, FeelType type) => ColumnIndex.Build([.. Rows.Select(r => r.Tests[column])], knowsAbsence[column], true, type);
 
     protected override object? Value(Scope scope)
     {

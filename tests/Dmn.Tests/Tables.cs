@@ -49,9 +49,9 @@ internal static class Tables
         return xml.Append("</decisionTable></decision></definitions>").ToString();
     }
 
-    public static DmnProgram Compile(string xml, bool strict = true)
+    public static DmnProgram Compile(string xml, bool strict = true, bool interpret = false)
     {
-        var program = DmnProgram.Compile(DmnXml.Parse(xml, "test.dmn"), new DmnOptions { Strict = strict });
+        var program = DmnProgram.Compile(DmnXml.Parse(xml, "test.dmn"), new DmnOptions { Strict = strict, Interpret = interpret });
         Assert.Empty(program.Faults);
         return program;
     }

@@ -1,0 +1,156 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Guiju.Feel;
+using Guiju.Feel.Syntax;
+
+namespace Guiju.Dmn;
+
+/// <summary>A table worked out beforehand: each column knows for every kind of value which of its cells hold. It decides strictly, as a model of law does:
+/// a missing fact leaves rows open. Which tables it fits: up to 64 rows, with columns that read one input each, and cells and outputs of plain constants.</summary>
+public abstract class CompiledTable
+{
+    private readonly TableNode node;
+    private readonly string[] names;
+    private readonly RowChoice choice;
+    private readonly FeelType type;
+
+    private protected CompiledTable(TableNode node, FeelType type)
+    {
+        this.node = node;
+        this.type = type;
+        if (node.Rows.Length > 64)
+        {
+            throw new ArgumentException($"{node.Owner.Name} has more than 64 rows");
+        }
+
+        names = [.. node.Inputs.Select((input, c) => (input as NameNode)?.Name ?? throw Unfit(c, "reads more than one input"))];
+        Indexes = [.. node.Inputs.Select((input, c) => node.Index(c, input.Type) ?? throw Unfit(c, "has cells that are no plain constants"))];
+        if (node.Rows.Any(r => r.Outputs.Any(o => o is not LiteralNode)))
+        {
+            throw new ArgumentException($"{node.Owner.Name} has outputs that are no plain constants");
+        }
+
+        choice = new HitPolicies(node, new Scope(new Run(TimeProvider.System, null, true))).Choice();
+        Outputs = [.. node.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Outputs.Select((o, i) => ClrValues.To(node.OutputTypes[i].Fit(((LiteralNode)o).Literal, out _)))])];
+    }
+
+    /// <summary>The table.</summary>
+    public DmnTable Table => node.Table;
+
+    /// <summary>The names of the inputs, column by column.</summary>
+    public IReadOnlyList<string> Inputs => names;
+
+    /// <summary>The outputs of each row, as CLR values.</summary>
+    public IReadOnlyList<IReadOnlyList<object?>> Outputs { get; }
+
+    /// <summary>How many words a trace needs: one a column.</summary>
+    public int TraceLength => names.Length;
+
+    internal IReadOnlyList<ColumnIndex> Indexes { get; }
+
+    /// <summary>The row the hit policy chooses, or one of <see cref="RowAnswer"/>. Of a collecting table it is the first row that hits.</summary>
+    public int Row(RowBits bits) => choice.Row(bits);
+
+    /// <summary>What the table comes to, as a CLR value: what the interpreter gives for the same rows. Null where it cannot decide.</summary>
+    public object? Value(RowBits bits)
+    {
+        var run = new Run(TimeProvider.System, null, true);
+        new HitPolicies(node, new Scope(run)).Choose(States(bits), out var undecided, out var value);
+        return undecided.Count > 0 ? null : ClrValues.To(type.Fit(value, out _));
+    }
+
+    /// <summary>The names of the inputs that are missing and could change the outcome; empty when it is decided.</summary>
+    /// <param name="bits">The rows.</param>
+    /// <param name="held">The trace: in the word of a column, a bit for each row whose cell held.</param>
+    public IReadOnlyList<string> Missing(RowBits bits, ReadOnlySpan<ulong> held)
+    {
+        new HitPolicies(node, new Scope(new Run(TimeProvider.System, null, true))).Choose(States(bits), out var undecided, out _);
+        var missing = new List<string>();
+        for (var c = 0; c < names.Length; c++)
+        {
+            var unknown = ~held[c];
+            if (undecided.Any(r => (unknown >> r & 1) == 1) && !missing.Contains(names[c]))
+            {
+                missing.Add(names[c]);
+            }
+        }
+
+        return missing;
+    }
+
+    private CellState[] States(RowBits bits) =>
+        [.. node.Rows.Select((_, r) => (bits.Hits >> r & 1) == 1 ? CellState.Held : (bits.Open >> r & 1) == 1 ? CellState.Unknown : CellState.Failed)];
+
+    private protected ArgumentException Unfit(int column, string why) => new($"column {column + 1} of {node.Owner.Name} {why}");
+
+    /// <summary>The code that looks all columns up and joins their bits row by row.</summary>
+    /// <param name="value">The value of a column.</param>
+    /// <param name="columns">The columns, filled.</param>
+    /// <param name="at">The columns in the code.</param>
+    /// <param name="held">Where the trace goes, or null.</param>
+    private protected BlockExpression Fold(Func<int, Expression> value, Columns columns, ParameterExpression at, ParameterExpression? held)
+    {
+        var locals = names.Select((_, c) => Expression.Variable(typeof(ColumnBits), "c" + c)).ToArray();
+        var body = new List<Expression>();
+        Expression hits = Expression.Constant(ulong.MaxValue), possible = hits;
+        for (var c = 0; c < locals.Length; c++)
+        {
+            body.Add(Expression.Assign(locals[c], Lookup(value(c), columns, at, c)));
+            var bits = Expression.Property(locals[c], nameof(ColumnBits.Held));
+            var open = Expression.Property(locals[c], nameof(ColumnBits.Possible));
+            hits = c == 0 ? bits : Expression.And(hits, bits);
+            possible = c == 0 ? open : Expression.And(possible, open);
+            if (held is not null)
+            {
+                body.Add(Expression.Assign(Expression.ArrayAccess(held, Expression.Constant(c)), bits));
+            }
+        }
+
+        var all = Expression.Variable(typeof(ulong), "all");
+        body.Add(Expression.Assign(all, hits));
+        body.Add(Expression.New(typeof(RowBits).GetConstructors()[0], all, Expression.And(possible, Expression.Not(all))));
+        return Expression.Block([.. locals, all], body);
+    }
+
+    private MethodCallExpression Lookup(Expression value, Columns columns, ParameterExpression at, int column)
+    {
+        columns.All[column] = Indexes[column];
+        return (Indexes[column], (Nullable.GetUnderlyingType(value.Type) ?? value.Type)) switch
+        {
+            (_, { } type) when type == typeof(object) => Call(at, nameof(Columns.All), column, typeof(ColumnIndex), nameof(ColumnIndex.Any), value),
+            (UniformColumn uniform, _) => Kept(columns.Uniforms, uniform, nameof(Columns.Uniforms), Present(value)),
+            (TextColumn text, { } type) when type == typeof(string) => Kept(columns.Texts, text, nameof(Columns.Texts), value),
+            (NumberColumn number, { } type) when type == typeof(int) => Kept(columns.Numbers, number, nameof(Columns.Numbers), Expression.Convert(value, typeof(int?))),
+            (NumberColumn number, { } type) when type == typeof(decimal) => Kept(columns.Numbers, number, nameof(Columns.Numbers), Expression.Convert(value, typeof(decimal?))),
+            (FlagColumn flag, { } type) when type == typeof(bool) => Kept(columns.Flags, flag, nameof(Columns.Flags), Expression.Convert(value, typeof(bool?))),
+            (DayColumn day, { } type) when type == typeof(DateOnly) => Kept(columns.Days, day, nameof(Columns.Days), Expression.Convert(value, typeof(DateOnly?))),
+            var (_, type) => throw Unfit(column, $"does not fit a {type.Name}"),
+        };
+
+        MethodCallExpression Kept<TColumn>(TColumn[] kept, TColumn found, string field, Expression given) where TColumn : ColumnIndex
+        {
+            kept[column] = found;
+            return Call(at, field, column, typeof(TColumn), "At", given);
+        }
+    }
+
+    private static Expression Present(Expression value) =>
+        value.Type.IsValueType && Nullable.GetUnderlyingType(value.Type) is null ? Expression.Constant(true) : Expression.NotEqual(value, Expression.Constant(null, value.Type));
+
+    private static MethodCallExpression Call(ParameterExpression at, string field, int column, Type type, string name, Expression value)
+    {
+        var method = type.GetMethod(name, BindingFlags.Public | BindingFlags.Instance, [value.Type]) ?? throw new InvalidOperationException($"no lookup by {value.Type.Name}");
+        return Expression.Call(Expression.ArrayIndex(Expression.Field(at, field), Expression.Constant(column)), method, value);
+    }
+
+    /// <summary>The columns by sort: handed to the compiled code as an argument, which is quicker than its constants.</summary>
+    private protected sealed class Columns(int count)
+    {
+        public readonly ColumnIndex[] All = new ColumnIndex[count];
+        public readonly TextColumn[] Texts = new TextColumn[count];
+        public readonly NumberColumn[] Numbers = new NumberColumn[count];
+        public readonly FlagColumn[] Flags = new FlagColumn[count];
+        public readonly DayColumn[] Days = new DayColumn[count];
+        public readonly UniformColumn[] Uniforms = new UniformColumn[count];
+    }
+}
