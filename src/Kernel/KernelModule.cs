@@ -21,6 +21,7 @@ public sealed class KernelModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
         new("/ledger", new("办理留痕", "Ledger"), KernelPermissions.ReadLedger, "history", 890),
+        new("/organisations/tree", new("机构树", "Organisation tree"), KernelPermissions.ReadUnits, "sitemap", 905),
     ];
 
     /// <inheritdoc/>

@@ -16,28 +16,59 @@ public sealed class PageDesk(Desk desk, NavigationManager navigation, IHttpConte
     /// </summary>
     public async Task<Answer> DoAsync<TResult>(IAct<TResult> act, Func<TResult, string> next, Bilingual? said, CancellationToken ct)
     {
-        var outcome = await desk.PerformAsync(act, ct);
+        var outcome = await PerformAsync(act, ct);
         if (outcome is Outcome<TResult>.Done done)
         {
-            if (said is not null && http.HttpContext is { } context)
-            {
-                Notices.Say(context, said.Here);
-            }
-
-            navigation.NavigateTo(next(done.Value));
+            GoTo(next(done.Value), said);
             return Answer.None;
-        }
-
-        if (http.HttpContext is { Response.HasStarted: false } asked)
-        {
-            asked.Response.StatusCode = StatusOf(outcome);
         }
 
         return Answer.Of(outcome);
     }
 
+    /// <summary>Performs the act for a page that shows the result itself. Where it was not done, the status of the page says so.</summary>
+    public async Task<Outcome<TResult>> PerformAsync<TResult>(IAct<TResult> act, CancellationToken ct)
+    {
+        var outcome = await desk.PerformAsync(act, ct);
+        if (outcome is not Outcome<TResult>.Done)
+        {
+            Status(StatusOf(outcome));
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Goes to a page, where <paramref name="said"/> is said once.</summary>
+    public void GoTo(string next, Bilingual? said)
+    {
+        if (said is not null && http.HttpContext is { } context)
+        {
+            Notices.Say(context, said.Here);
+        }
+
+        navigation.NavigateTo(next);
+    }
+
+    /// <summary>Errors that the page itself found in what was typed; the act was not tried.</summary>
+    public Answer Refuse(params IReadOnlyList<FieldError> errors)
+    {
+        Status(StatusCodes.Status400BadRequest);
+        return Answer.Wrong(errors);
+    }
+
+    /// <summary>Nothing stands at this address, or nothing within reach.</summary>
+    public void Absent() => Status(StatusCodes.Status404NotFound);
+
     /// <summary>What the law would say of the act; null where it is not judged or cannot be asked yet. Nothing is done.</summary>
     public Task<Verdict?> CheckAsync<TResult>(IAct<TResult> act, CancellationToken ct) => desk.PreviewAsync(act, ct);
+
+    private void Status(int code)
+    {
+        if (http.HttpContext is { Response.HasStarted: false } asked)
+        {
+            asked.Response.StatusCode = code;
+        }
+    }
 
     private static int StatusOf<TResult>(Outcome<TResult> outcome) => outcome switch
     {

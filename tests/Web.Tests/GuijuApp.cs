@@ -25,10 +25,10 @@ public sealed class GuijuApp : IAsyncDisposable
     private readonly ConcurrentDictionary<string, HttpClient> clients = new();
     private readonly string database;
 
-    private GuijuApp(string database)
+    private GuijuApp(string database, bool secondFactor)
     {
         this.database = database;
-        factory = Factory(database);
+        factory = Factory(database, secondFactor);
     }
 
     public IServiceProvider Services => factory.Services;
@@ -46,12 +46,13 @@ public sealed class GuijuApp : IAsyncDisposable
         }
     }
 
-    public static async Task<GuijuApp> OnAsync(string kind)
+    /// <summary>An application of its own; <paramref name="secondFactor"/> false: administrators get in without one.</summary>
+    public static async Task<GuijuApp> OnAsync(string kind, bool secondFactor = true)
     {
         await Planting.WaitAsync();
         try
         {
-            return new GuijuApp(kind == "SQLite" ? await CopySqliteAsync() : await CopyPostgresAsync());
+            return new GuijuApp(kind == "SQLite" ? await CopySqliteAsync() : await CopyPostgresAsync(), secondFactor);
         }
         finally
         {
@@ -94,11 +95,12 @@ public sealed class GuijuApp : IAsyncDisposable
         }
     }
 
-    private static WebApplicationFactory<Program> Factory(string database) => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+    private static WebApplicationFactory<Program> Factory(string database, bool secondFactor) => new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
     {
         host.UseEnvironment("Testing");
         host.UseSetting("Guiju:Database", database);
         host.UseSetting("Guiju:Ledger:KeyFile", Path.Combine(Path.GetTempPath(), "guiju-web-tests", "ledger.json"));
+        host.UseSetting("Guiju:Identity:SecondFactorForAdministrators", secondFactor.ToString());
         host.UseSetting("Serilog:MinimumLevel:Default", "Error");
     });
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Organisations;
 using Guiju.Kernel.People;
@@ -13,12 +14,15 @@ public sealed class AccountBoard(GuijuDb db, ActorHolder holder, TimeProvider cl
     public enum Standing
     {
         /// <summary>Usable.</summary>
+        [Display(Name = "正常")]
         Open,
 
         /// <summary>Locked for a while after wrong passwords.</summary>
+        [Display(Name = "暂时锁定")]
         Locked,
 
         /// <summary>Barred by an administrator.</summary>
+        [Display(Name = "已锁定")]
         Barred,
     }
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Guiju.Kernel.Identity;
 
 /// <summary>The security administrator bars an account; every session of it ends.</summary>
-[Needs(KernelPermissions.KeepAccounts)]
+[Needs(KernelPermissions.KeepAccounts), Display(Name = "锁定账户")]
 public sealed record LockAccount : IAct<Guid>
 {
     /// <summary>The account.</summary>
@@ -29,7 +29,7 @@ public sealed record LockAccount : IAct<Guid>
 }
 
 /// <summary>The security administrator lifts a bar, or a lock after wrong passwords.</summary>
-[Needs(KernelPermissions.KeepAccounts)]
+[Needs(KernelPermissions.KeepAccounts), Display(Name = "解锁账户")]
 public sealed record UnlockAccount : IAct<Guid>
 {
     /// <summary>The account.</summary>

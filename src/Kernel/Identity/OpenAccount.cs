@@ -9,7 +9,7 @@ namespace Guiju.Kernel.Identity;
 public sealed record OpenedAccount(Guid AccountId, string UserName, string TemporaryPassword);
 
 /// <summary>The security administrator opens an account for a person.</summary>
-[Needs(KernelPermissions.KeepAccounts)]
+[Needs(KernelPermissions.KeepAccounts), Display(Name = "开立账户")]
 public sealed record OpenAccount : IAct<OpenedAccount>
 {
     /// <summary>The person.</summary>
@@ -47,7 +47,7 @@ public sealed record OpenAccount : IAct<OpenedAccount>
 }
 
 /// <summary>The security administrator gives an account a new temporary password; every session of it ends.</summary>
-[Needs(KernelPermissions.KeepAccounts)]
+[Needs(KernelPermissions.KeepAccounts), Display(Name = "重置密码")]
 public sealed record ResetPassword : IAct<OpenedAccount>
 {
     /// <summary>The account.</summary>

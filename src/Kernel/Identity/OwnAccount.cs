@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Guiju.Kernel.Identity;
 
 /// <summary>A person changes the own password. Every other session ends.</summary>
-[Needs(KernelPermissions.OwnAccount)]
+[Needs(KernelPermissions.OwnAccount), Display(Name = "修改本人密码")]
 public sealed record ChangeOwnPassword : IAct<Guid>
 {
     /// <summary>Present password.</summary>
@@ -34,7 +34,7 @@ public sealed record ChangeOwnPassword : IAct<Guid>
 }
 
 /// <summary>A person puts a second factor on the own account, by a code of the authenticator that was given its key.</summary>
-[Needs(KernelPermissions.OwnAccount)]
+[Needs(KernelPermissions.OwnAccount), Display(Name = "启用二次验证")]
 public sealed record ConfirmSecondFactor : IAct<Guid>
 {
     /// <summary>Code that the authenticator shows.</summary>
@@ -60,7 +60,7 @@ public sealed record ConfirmSecondFactor : IAct<Guid>
 }
 
 /// <summary>The security administrator removes the second factor of somebody who lost it; every session of the account ends.</summary>
-[Needs(KernelPermissions.KeepAccounts)]
+[Needs(KernelPermissions.KeepAccounts), Display(Name = "重置二次验证")]
 public sealed record ResetSecondFactor : IAct<Guid>
 {
     /// <summary>The account.</summary>

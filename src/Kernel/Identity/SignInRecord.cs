@@ -48,32 +48,40 @@ public sealed class SignInRecord
 public enum SignInOutcome
 {
     /// <summary>Signed in.</summary>
+    [Display(Name = "已登录")]
     SignedIn,
 
     /// <summary>Password right, second factor asked for.</summary>
+    [Display(Name = "密码正确，待验证码")]
     CodeAsked,
 
     /// <summary>Wrong password.</summary>
+    [Display(Name = "密码错误")]
     WrongPassword,
 
     /// <summary>Wrong code of the second factor.</summary>
+    [Display(Name = "验证码错误")]
     WrongCode,
 
     /// <summary>No account of that name.</summary>
+    [Display(Name = "没有这个用户名")]
     UnknownName,
 
     /// <summary>Account locked.</summary>
+    [Display(Name = "账户已锁定")]
     Locked,
 
     /// <summary>The person does not work here today.</summary>
+    [Display(Name = "不在职")]
     NotEmployed,
 
     /// <summary>Signed out.</summary>
+    [Display(Name = "已退出")]
     SignedOut,
 }
 
 /// <summary>An attempt to sign in is put on record. Done by the system itself.</summary>
-[Needs(KernelPermissions.KeepAccounts)]
+[Needs(KernelPermissions.KeepAccounts), Display(Name = "登录记录")]
 public sealed record RecordSignIn : IAct<Guid>
 {
     /// <summary>Name that was typed.</summary>

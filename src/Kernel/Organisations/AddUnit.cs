@@ -4,7 +4,7 @@ using Guiju.Kernel.Data;
 namespace Guiju.Kernel.Organisations;
 
 /// <summary>A unit is set up below another one.</summary>
-[Needs(KernelPermissions.KeepUnits)]
+[Needs(KernelPermissions.KeepUnits), Display(Name = "设立机构")]
 public sealed record AddUnit : IAct<Guid>
 {
     /// <summary>Code that people see.</summary>

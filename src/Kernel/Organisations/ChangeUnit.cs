@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Guiju.Kernel.Organisations;
 
 /// <summary>What is known of a unit is corrected: names, kind, level, authorised staff.</summary>
-[Needs(KernelPermissions.KeepUnits)]
+[Needs(KernelPermissions.KeepUnits), Display(Name = "变更机构信息")]
 public sealed record ChangeUnit : IAct<Guid>
 {
     /// <summary>The unit.</summary>

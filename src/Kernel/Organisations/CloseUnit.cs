@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Guiju.Kernel.Organisations;
 
 /// <summary>A unit ceases to exist after a day. Its record stays.</summary>
-[Needs(KernelPermissions.KeepUnits)]
+[Needs(KernelPermissions.KeepUnits), Display(Name = "撤销机构")]
 public sealed record CloseUnit : IAct<Guid>
 {
     /// <summary>The unit.</summary>

@@ -4,7 +4,7 @@ using Guiju.Kernel.Data;
 namespace Guiju.Kernel.Organisations;
 
 /// <summary>From a day on, a unit stands below another one; whose unit it was before stays on record.</summary>
-[Needs(KernelPermissions.KeepUnits)]
+[Needs(KernelPermissions.KeepUnits), Display(Name = "调整机构隶属")]
 public sealed record MoveUnit : IAct<Guid>
 {
     /// <summary>The unit.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -54,39 +55,51 @@ public sealed class Unit : IRevised
 public enum UnitKind
 {
     /// <summary>The city itself: root of the tree.</summary>
+    [Display(Name = "市")]
     City,
 
     /// <summary>Party organ.</summary>
+    [Display(Name = "党的机关")]
     Party,
 
     /// <summary>People's congress.</summary>
+    [Display(Name = "人大机关")]
     Congress,
 
     /// <summary>Government or its department.</summary>
+    [Display(Name = "行政机关")]
     Government,
 
     /// <summary>Consultative conference.</summary>
+    [Display(Name = "政协机关")]
     Consultative,
 
     /// <summary>Supervision commission.</summary>
+    [Display(Name = "监察机关")]
     Supervision,
 
     /// <summary>Court.</summary>
+    [Display(Name = "审判机关")]
     Court,
 
     /// <summary>Procuratorate.</summary>
+    [Display(Name = "检察机关")]
     Procuratorate,
 
     /// <summary>People's group.</summary>
+    [Display(Name = "群团机关")]
     Group,
 
     /// <summary>Public institution (事业单位).</summary>
+    [Display(Name = "事业单位")]
     Institution,
 
     /// <summary>District.</summary>
+    [Display(Name = "区")]
     District,
 
     /// <summary>Inner office of a body.</summary>
+    [Display(Name = "内设机构")]
     InnerOffice,
 }
 
@@ -94,15 +107,19 @@ public enum UnitKind
 public enum UnitLevel
 {
     /// <summary>Province, or municipality directly under the centre.</summary>
+    [Display(Name = "省级（含直辖市）")]
     Province,
 
     /// <summary>City, or district of such a municipality.</summary>
+    [Display(Name = "市级（含直辖市的区）")]
     City,
 
     /// <summary>County.</summary>
+    [Display(Name = "县级")]
     County,
 
     /// <summary>Township or sub-district.</summary>
+    [Display(Name = "乡级")]
     Township,
 }
 

@@ -4,7 +4,7 @@ using Guiju.Kernel.Data;
 namespace Guiju.Kernel.People;
 
 /// <summary>A person takes up work in a unit.</summary>
-[Needs(KernelPermissions.KeepPeople)]
+[Needs(KernelPermissions.KeepPeople), Display(Name = "登记人员")]
 public sealed record AddPerson : IAct<Guid>
 {
     /// <summary>Staff number.</summary>

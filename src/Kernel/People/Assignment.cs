@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -7,18 +8,23 @@ namespace Guiju.Kernel.People;
 public enum Scope
 {
     /// <summary>Only what the person asked for or is charged with.</summary>
+    [Display(Name = "本人")]
     Own,
 
     /// <summary>The unit.</summary>
+    [Display(Name = "本机构")]
     Unit,
 
     /// <summary>The unit and all below it.</summary>
+    [Display(Name = "本机构及其下级")]
     UnitAndBelow,
 
     /// <summary>Units chosen one by one.</summary>
+    [Display(Name = "选定机构")]
     Chosen,
 
     /// <summary>Everything.</summary>
+    [Display(Name = "全部")]
     All,
 }
 

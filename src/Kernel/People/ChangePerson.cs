@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Guiju.Kernel.People;
 
 /// <summary>What is known of a person is corrected.</summary>
-[Needs(KernelPermissions.KeepPeople)]
+[Needs(KernelPermissions.KeepPeople), Display(Name = "变更人员信息")]
 public sealed record ChangePerson : IAct<Guid>
 {
     /// <summary>The person.</summary>

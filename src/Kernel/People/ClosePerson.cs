@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Guiju.Kernel.People;
 
 /// <summary>A person leaves. Roles end with the last day, and from the day after nobody signs in with the account.</summary>
-[Needs(KernelPermissions.KeepPeople)]
+[Needs(KernelPermissions.KeepPeople), Display(Name = "办理离任")]
 public sealed record ClosePerson : IAct<Guid>
 {
     /// <summary>The person.</summary>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Kernel.People;
 
 /// <summary>A role that a person holds is taken back.</summary>
-[Needs(KernelPermissions.KeepRoles)]
+[Needs(KernelPermissions.KeepRoles), Display(Name = "收回角色")]
 public sealed record EndRole : IAct<Guid>
 {
     /// <summary>The role held.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Kernel.People;
 
 /// <summary>The security administrator gives a person a role, with a reach and dates.</summary>
-[Needs(KernelPermissions.KeepRoles)]
+[Needs(KernelPermissions.KeepRoles), Display(Name = "授予角色")]
 public sealed record GrantRole : IAct<Guid>
 {
     /// <summary>The person.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Kernel.People;
 
 /// <summary>A new role is made.</summary>
-[Needs(KernelPermissions.KeepRoles)]
+[Needs(KernelPermissions.KeepRoles), Display(Name = "新增角色")]
 public sealed record AddRole : IAct<string>
 {
     /// <summary>Code.</summary>
@@ -37,7 +37,7 @@ public sealed record AddRole : IAct<string>
 }
 
 /// <summary>A role's titles or permissions change, for everybody who holds it.</summary>
-[Needs(KernelPermissions.KeepRoles)]
+[Needs(KernelPermissions.KeepRoles), Display(Name = "变更角色")]
 public sealed record ChangeRole : IAct<string>
 {
     /// <summary>Code.</summary>
@@ -70,7 +70,7 @@ public sealed record ChangeRole : IAct<string>
 }
 
 /// <summary>Roles that the modules propose and that are not there yet are added. Done by the system itself when it is brought up.</summary>
-[Needs(KernelPermissions.KeepRoles)]
+[Needs(KernelPermissions.KeepRoles), Display(Name = "补齐内置角色")]
 public sealed record ProposeRoles : IAct<int>
 {
     internal sealed class Handler(GuijuDb db, IEnumerable<IModule> modules) : IHandler<ProposeRoles, int>

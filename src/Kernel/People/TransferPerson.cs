@@ -7,7 +7,7 @@ namespace Guiju.Kernel.People;
 /// A person goes over to another unit. The earlier post stays on record. Roles that reach further than the person's own matters end
 /// with the old post, since they were given for it; the security administrator grants new ones.
 /// </summary>
-[Needs(KernelPermissions.KeepPeople)]
+[Needs(KernelPermissions.KeepPeople), Display(Name = "调动人员")]
 public sealed record TransferPerson : IAct<Guid>
 {
     /// <summary>The person.</summary>

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Guiju.Kernel;
+using Guiju.Ui;
+
+namespace Guiju.Web;
+
+/// <summary>Names of the kernel's fields, words and units in the language of the request, from the same attributes that the desk's messages use.</summary>
+internal static class Named
+{
+    private static readonly ConcurrentDictionary<Enum, string> Chinese = new();
+
+    /// <summary>The name of a field of an act.</summary>
+    public static string Field<TAct>(string property) =>
+        Texts.Get(typeof(TAct).Assembly, typeof(TAct).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
+
+    /// <summary>The word for a member of an enumeration.</summary>
+    public static string Of(Enum word) => Texts.Get(word.GetType().Assembly,
+        Chinese.GetOrAdd(word, static w => w.GetType().GetField(w.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? w.ToString()));
+
+    /// <summary>All members of an enumeration as choices.</summary>
+    public static IReadOnlyList<Choice> Choices<TEnum>()
+        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), Of(v))).ToList();
+
+    /// <summary>A name that may have an English form.</summary>
+    public static string Either(string name, string english) => Language.IsEnglish && english.Length > 0 ? english : name;
+}

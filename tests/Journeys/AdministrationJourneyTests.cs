@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+
+namespace Guiju.Journeys;
+
+/// <summary>Organisations, people, roles and accounts, as the three administrators keep them.</summary>
+public sealed class AdministrationJourneyTests(BureauServer bureau)
+{
+    public static TheoryData<string, int> Screens => new() { { "zh-CN", 1280 }, { "zh-CN", 390 }, { "en", 1280 }, { "en", 390 } };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task The_system_administrator_sees_organisations(string language, int width)
+    {
+        var page = await bureau.SignInAsync("sysadmin", language, width);
+        await page.GotoAsync("/organisations/tree");
+        await page.LookAsync($"units-tree-{language}-{width}");
+        await page.GotoAsync("/organisations/tree?on=2017-05-01");
+        await page.Locator("main .empty").WaitForAsync();
+        await page.GotoAsync("/organisations/tree?on=yesterday");
+        Assert.Equal("yesterday", await page.InputValueAsync("[name=on]"));
+        await page.LookAsync($"units-tree-wrong-{language}-{width}");
+        await page.GotoAsync("/organisations/tree");
+        await page.Locator(".tree > ul > li > details > ul > li > .branch a").Nth(20).ClickAsync();
+        await page.Locator("#change").WaitForAsync();
+        await page.LookAsync($"unit-{language}-{width}");
+        await page.GotoAsync("/organisations/new");
+        await page.LookAsync($"unit-new-{language}-{width}");
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task A_unit_is_set_up_changed_moved_and_closed(string language)
+    {
+        var code = language == "en" ? "0302E" : "0302Z";
+        var page = await bureau.SignInAsync("sysadmin", language);
+        await page.GotoAsync("/organisations/new");
+        await page.FillAsync("[name='Form.Code']", code);
+        await page.FillAsync("[name='Form.Name']", "档案处");
+        await page.FillAsync("[name='Form.EnglishName']", "Archives Division");
+        await page.FillAsync("[name='Form.ParentId']", "9999 没有这个单位");
+        await page.FillAsync("[name='Form.From']", "2024-03-01");
+        await page.SubmitAsync("add-unit");
+        await page.Locator("#f-Form-ParentId-wrong").WaitForAsync();
+        Assert.Equal("档案处", await page.InputValueAsync("[name='Form.Name']"));
+        Assert.Equal("9999 没有这个单位", await page.InputValueAsync("[name='Form.ParentId']"));
+        await page.LookAsync($"unit-new-refused-{language}");
+        await page.FillAsync("[name='Form.ParentId']", "0302");
+        await page.SubmitAsync("add-unit");
+        await page.Locator("main .said").WaitForAsync();
+
+        await page.OpenAsync("change");
+        await page.FillAsync("[name='Change.Name']", "");
+        await page.SubmitAsync("change-unit");
+        await page.Locator("#f-Change-Name-wrong").WaitForAsync();
+        await page.FillAsync("[name='Change.Name']", "档案与史志处");
+        await page.SubmitAsync("change-unit");
+        await page.Locator("main .said").WaitForAsync();
+
+        await page.OpenAsync("move");
+        await page.FillAsync("[name='Move.ParentId']", "0303");
+        await page.FillAsync("[name='Move.From']", "2024-02-01");
+        await page.SubmitAsync("move-unit");
+        await page.Locator("#f-Move-From-wrong").WaitForAsync();
+        await page.LookAsync($"unit-move-refused-{language}");
+        await page.FillAsync("[name='Move.From']", "2024-06-01");
+        await page.SubmitAsync("move-unit");
+        await page.Locator("main .said").WaitForAsync();
+
+        await page.OpenAsync("close");
+        await page.SubmitAsync("close-unit");
+        await page.Locator("main .said").WaitForAsync();
+        Assert.Equal(4, await page.Locator(".timeline > li").CountAsync());
+        await page.LookAsync($"unit-life-{language}");
+    }
+}
+
+/// <summary>What a person does with a form.</summary>
+internal static class Filling
+{
+    /// <summary>Opens a form that is folded away.</summary>
+    public static Task OpenAsync(this IPage page, string fold) => page.Locator($"#{fold} > summary").ClickAsync();
+
+    /// <summary>Presses the main button of a form.</summary>
+    public static Task SubmitAsync(this IPage page, string form) => page.Locator($"#form-{form} button.btn-primary").ClickAsync();
+}

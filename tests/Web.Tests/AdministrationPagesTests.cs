@@ -1,0 +1,54 @@
+using System.Net;
+using Guiju.Kernel;
+using Guiju.Kernel.Demonstration;
+using Guiju.Kernel.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guiju.Web.Tests;
+
+/// <summary>Pages for organisations, people, roles and accounts: who may open them.</summary>
+public sealed class AdministrationPagesTests
+{
+    private static readonly (string Address, string Permission)[] Pages =
+    [
+        ("/organisations/tree", KernelPermissions.ReadUnits),
+        ("/organisations/new", KernelPermissions.KeepUnits),
+        ($"/organisations/{Planted.Id("unit:0303")}", KernelPermissions.ReadUnits),
+    ];
+
+    [Fact]
+    public async Task Every_page_opens_to_those_who_hold_its_permission_and_to_nobody_else()
+    {
+        await using var app = await GuijuApp.OnAsync("SQLite", secondFactor: false);
+        var wrong = new List<string>();
+        foreach (var account in DemonstrationAccounts.Default)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            var actor = await scope.ServiceProvider.GetRequiredService<ActorSource>().ForAsync(Planted.Id("person:" + account.PersonCode), CancellationToken.None);
+            var client = await app.AsAsync(account.UserName);
+            foreach (var (address, permission) in Pages)
+            {
+                using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+                var expected = actor.Can(permission) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+                if (answer.StatusCode != expected)
+                {
+                    wrong.Add($"{account.UserName}: {address} → {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("/organisations/00000000-0000-7000-8000-000000000001")]
+    public async Task What_does_not_exist_is_not_found(string address)
+    {
+        await using var app = await GuijuApp.OnAsync("SQLite", secondFactor: false);
+
+        var answer = await (await app.AsAsync("sysadmin")).GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("<h1>没有这一页</h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
