@@ -38,7 +38,7 @@ internal static class FeelCommand
             }
             else
             {
-                await host.Error.WriteLineAsync($"{result["error"]}{Warnings(text, result)}");
+                await host.Error.WriteLineAsync(code == ExitCode.CannotDecide ? $"{result["error"]}{Warnings(text, result)}" : Warnings(text, result).TrimStart());
             }
 
             return code;
@@ -66,11 +66,12 @@ internal static class FeelCommand
             var asked = document.RootElement;
             id = asked.TryGetProperty("id", out var named) ? JsonNode.Parse(named.GetRawText()) : null;
             var facts = asked.TryGetProperty("context", out var context) && context.ValueKind != JsonValueKind.Null ? FeelJson.Facts(context.GetRawText()) : [];
-            var (result, _) = Evaluate(asked.GetProperty("expr").GetString() ?? "", facts, asked.TryGetProperty("strict", out var strict) && strict.ValueKind == JsonValueKind.True);
+            var expression = asked.TryGetProperty("expr", out var expr) && expr.ValueKind == JsonValueKind.String ? expr.GetString() ?? "" : throw new InvalidDataException("缺少表达式 expr, a text with the expression, is missing.");
+            var (result, _) = Evaluate(expression, facts, asked.TryGetProperty("strict", out var strict) && strict.ValueKind == JsonValueKind.True);
             result.Insert(0, "id", id);
             return result;
         }
-        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or InvalidDataException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or InvalidDataException)
         {
             return new JsonObject { ["id"] = id, ["value"] = null, ["type"] = null, ["error"] = $"这一行不是有效的提问 This line is no question: {wrong.Message}" };
         }
