@@ -22,6 +22,8 @@ public sealed class Bureau : IAsyncDisposable
 {
     private static readonly IModule[] Modules = [new DecisionsModule(), new ProceduresModule(), new FleetModule()];
 
+    private const string DeskOfOneUnit = "fleet-desk/unit";
+
     private readonly string file = Path.Combine(Path.GetTempPath(), $"guiju-{Guid.CreateVersion7():N}.db");
     private readonly ServiceProvider services;
 
@@ -53,6 +55,9 @@ public sealed class Bureau : IAsyncDisposable
 
     public Person Chauffeur { get; private set; } = null!; // as above
 
+    /// <summary>A vehicle desk whose reach is the organ alone.</summary>
+    public Person UnitDesk { get; private set; } = null!; // as above
+
     public static async Task<Bureau> OpenAsync(CancellationToken ct)
     {
         var bureau = new Bureau();
@@ -62,7 +67,8 @@ public sealed class Bureau : IAsyncDisposable
         bureau.Dispatcher = Employed("dispatcher", "何守", bureau.Authority);
         bureau.Desk = Employed("fleet-desk", "许平", bureau.Authority);
         bureau.Chauffeur = Employed("driver", "马驰", bureau.Organ);
-        Person[] people = [bureau.Clerk, bureau.Head, bureau.Leader, bureau.Dispatcher, bureau.Desk, bureau.Chauffeur];
+        bureau.UnitDesk = Employed(DeskOfOneUnit, "杜衡", bureau.Organ);
+        Person[] people = [bureau.Clerk, bureau.Head, bureau.Leader, bureau.Dispatcher, bureau.Desk, bureau.Chauffeur, bureau.UnitDesk];
         await bureau.AddAsync(ct, [bureau.Authority, bureau.Organ, bureau.Other, .. people]);
         return bureau;
     }
@@ -141,10 +147,10 @@ public sealed class Bureau : IAsyncDisposable
         var reach = person.Code switch
         {
             "dispatcher" or "fleet-desk" => Reach.Everything,
-            "office-head" or "principal-leader" => new Reach(false, new HashSet<Guid> { person.UnitId }, true),
+            "office-head" or "principal-leader" or DeskOfOneUnit => new Reach(false, new HashSet<Guid> { person.UnitId }, true),
             _ => own,
         };
-        var grants = Modules.SelectMany(m => m.Roles).Where(r => r.Code == person.Code).SelectMany(r => r.Permissions).Distinct().ToDictionary(p => p, _ => reach);
+        var grants = Modules.SelectMany(m => m.Roles).Where(r => r.Code == person.Code.Split('/')[0]).SelectMany(r => r.Permissions).Distinct().ToDictionary(p => p, _ => reach);
         grants.TryAdd(FleetPermissions.Request, own);
         return new Actor(person.Id, person.Name, person.UnitId, grants);
     }

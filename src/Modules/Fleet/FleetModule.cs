@@ -39,7 +39,9 @@ public sealed class FleetModule : IModule
         new("/fleet/vehicles", new("车辆台账", "Vehicles"), FleetPermissions.Read, "cars", 105),
         new("/fleet/drivers", new("驾驶员台账", "Drivers"), FleetPermissions.Read, "id-badge", 106),
         new("/fleet/applications", new("配备更新", "Acquire and renew"), FleetPermissions.Apply, "file-plus", 107),
+        new("/fleet/quotas", new("车辆编制", "Quotas"), FleetPermissions.Read, "table", 108),
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
+        new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
     ];
 
     /// <inheritdoc/>
@@ -56,7 +58,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<Bodies>().AddScoped<BodyChoices>().AddScoped<Numbering>();
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
         services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<LeavingCars>().AddScoped<DriverRegister>().AddScoped<DriverFile>().AddScoped<DriverPeople>();
-        services.AddScoped<PayeeChoices>().AddScoped<FleetLists>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
+        services.AddScoped<PayeeChoices>().AddScoped<FleetLists>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Costs;
 
@@ -20,12 +21,13 @@ public sealed record AddPayee : IAct<Guid>
 
     internal sealed class Handler(GuijuDb db, Journal journal) : IHandler<AddPayee, Guid>
     {
-        public Task<Guid> HandleAsync(AddPayee act, CancellationToken ct)
+        public async Task<Guid> HandleAsync(AddPayee act, CancellationToken ct)
         {
             var payee = Payee.Contract(Guid.CreateVersion7(), act.Name, act.Service.GetValueOrDefault(), act.ContractNo, act.From.GetValueOrDefault(), act.To.GetValueOrDefault());
+            Check.That(!await db.Set<Payee>().AnyAsync(p => p.Name == payee.Name && p.Service == payee.Service && p.From == payee.From, ct), CostChecks.PayeeIsNew, nameof(act.Name));
             db.Add(payee);
             journal.Concerns(FleetKinds.Payee, payee.Id);
-            return Task.FromResult(payee.Id);
+            return payee.Id;
         }
     }
 }

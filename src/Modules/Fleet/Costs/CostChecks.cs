@@ -8,6 +8,9 @@ internal static class CostChecks
     public static readonly SystemCheck ContractEndsAfterStart = Statement(nameof(ContractEndsAfterStart),
         "合同终止日不能早于起始日。", "A contract cannot end before it begins.");
 
+    public static readonly SystemCheck PayeeIsNew = Statement(nameof(PayeeIsNew),
+        "该单位的同种服务、同一起始日的合同已经登记。", "A contract of this payee for the same service and first day is already on the list.");
+
     public static readonly SystemCheck QuantityForFuelAndCharge = Statement(nameof(QuantityForFuelAndCharge),
         "加油须填写升数，充电须填写千瓦时数；通行费和停车费不填数量。", "Fuel needs litres, charging needs kilowatt-hours; tolls and parking have no quantity.");
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Quotas;
@@ -20,11 +21,16 @@ public sealed record SetQuota : IAct<Guid>
 
     [Display(Name = "核定文号"), Required, StringLength(80, MinimumLength = 1)] public string DocNo { get; init; } = "";
 
-    internal sealed class Handler(GuijuDb db, Bodies bodies, Journal journal) : IHandler<SetQuota, Guid>
+    internal sealed class Handler(GuijuDb db, Bodies bodies, ActorHolder asker, Journal journal) : IHandler<SetQuota, Guid>
     {
         public async Task<Guid> HandleAsync(SetQuota act, CancellationToken ct)
         {
             var body = await bodies.OfAsync(act.UnitId, ct);
+            if (!asker.Current.For(FleetPermissions.FixQuota).Covers(body.Id))
+            {
+                throw new NotWithinReachException("unit");
+            }
+
             var (kind, from) = (act.Class.GetValueOrDefault(), act.From.GetValueOrDefault());
             var before = await db.Set<Quota>().FirstOrDefaultAsync(q => q.UnitId == body.Id && q.Class == kind && q.To == null, ct);
             var quota = Quota.Fix(Guid.CreateVersion7(), (body.Id, kind), act.Cars.GetValueOrDefault(), from, act.DocNo.Trim(), before);
