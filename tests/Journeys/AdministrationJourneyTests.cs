@@ -73,6 +73,65 @@ public sealed class AdministrationJourneyTests(BureauServer bureau)
         Assert.Equal(4, await page.Locator(".timeline > li").CountAsync());
         await page.LookAsync($"unit-life-{language}");
     }
+
+    [Theory]
+    [InlineData("zh-CN", 1280)]
+    [InlineData("en", 390)]
+    public async Task A_person_is_added_transferred_and_given_a_role(string language, int width)
+    {
+        var system = await bureau.SignInAsync("sysadmin", language, width);
+        var person = await AddPersonAsync(system, language == "en" ? "T-101" : "T-201", $"{language}-{width}");
+        await system.OpenAsync("transfer");
+        await system.FillAsync("[name='Transfer.UnitId']", "没有");
+        await system.SubmitAsync("transfer-person");
+        await system.Locator("#f-Transfer-UnitId-wrong").WaitForAsync();
+        await system.FillAsync("[name='Transfer.UnitId']", "030102");
+        await system.FillAsync("[name='Transfer.Post']", "主任科员");
+        await system.SubmitAsync("transfer-person");
+        await system.Locator("main .said").WaitForAsync();
+        await system.LookAsync($"person-{language}-{width}");
+        Assert.Equal(0, await system.Locator("#grant").CountAsync());
+
+        var security = await bureau.SignInAsync("secadmin", language, width);
+        await security.GotoAsync(person);
+        await security.OpenAsync("grant");
+        await security.SelectOptionAsync("[name='Grant.Role']", "office-head");
+        await security.CheckAsync("[name='Grant.Scope'][value=Chosen]");
+        await security.FillAsync("[name='Grant.Chosen']", "0301，9999");
+        await security.SubmitAsync("grant-role");
+        await security.Locator("#f-Grant-Chosen-wrong").WaitForAsync();
+        Assert.Equal("office-head", await security.InputValueAsync("[name='Grant.Role']"));
+        await security.LookAsync($"person-grant-refused-{language}-{width}");
+        await security.FillAsync("[name='Grant.Chosen']", "0301，0302");
+        await security.SubmitAsync("grant-role");
+        await security.Locator("main .said").WaitForAsync();
+        await security.OpenAsync("end");
+        await security.SubmitAsync("end-role");
+        await security.Locator("#f-End-AssignmentId-wrong").WaitForAsync();
+        await security.SelectOptionAsync("[name='End.AssignmentId']", new SelectOptionValue { Index = 1 });
+        await security.FillAsync("[name='End.To']", "2099-12-31");
+        await security.SubmitAsync("end-role");
+        await security.Locator("main .said").WaitForAsync();
+        await security.LookAsync($"person-roles-{language}-{width}");
+    }
+
+    private static async Task<string> AddPersonAsync(IPage page, string code, string shot)
+    {
+        await page.GotoAsync("/people/new");
+        await page.FillAsync("[name='Form.Name']", "钱新民");
+        await page.FillAsync("[name='Form.UnitId']", "030101 办公室");
+        await page.FillAsync("[name='Form.Phone']", "没有电话");
+        await page.FillAsync("[name='Form.From']", "2025-01-06");
+        await page.SubmitAsync("add-person");
+        await page.Locator("#f-Form-Code-wrong").WaitForAsync();
+        await page.Locator("#f-Form-Phone-wrong").WaitForAsync();
+        await page.LookAsync($"person-new-refused-{shot}");
+        await page.FillAsync("[name='Form.Code']", code);
+        await page.FillAsync("[name='Form.Phone']", "000-12345678");
+        await page.SubmitAsync("add-person");
+        await page.Locator("main .said").WaitForAsync();
+        return new Uri(page.Url).AbsolutePath;
+    }
 }
 
 /// <summary>What a person does with a form.</summary>

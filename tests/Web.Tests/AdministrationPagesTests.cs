@@ -14,6 +14,8 @@ public sealed class AdministrationPagesTests
         ("/organisations/tree", KernelPermissions.ReadUnits),
         ("/organisations/new", KernelPermissions.KeepUnits),
         ($"/organisations/{Planted.Id("unit:0303")}", KernelPermissions.ReadUnits),
+        ("/people/new", KernelPermissions.KeepPeople),
+        ($"/people/{Planted.Id("person:0303-3")}", KernelPermissions.ReadPeople),
     ];
 
     [Fact]
@@ -42,6 +44,7 @@ public sealed class AdministrationPagesTests
 
     [Theory]
     [InlineData("/organisations/00000000-0000-7000-8000-000000000001")]
+    [InlineData("/people/00000000-0000-7000-8000-000000000001")]
     public async Task What_does_not_exist_is_not_found(string address)
     {
         await using var app = await GuijuApp.OnAsync("SQLite", secondFactor: false);

@@ -35,16 +35,32 @@ public sealed class AccountBoard(GuijuDb db, ActorHolder holder, TimeProvider cl
     /// <summary>Accounts whose user name or person's name holds the words.</summary>
     public async Task<Page> ListAsync(string? words, int skip, int take, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var part = words?.Trim() ?? "";
-        var found = db.Set<Person>().AsNoTracking().Within(holder.Current, KernelPermissions.KeepAccounts, p => p.UnitId)
-            .Join(db.Set<Account>(), p => p.Id, a => a.PersonId, (p, a) => new { Person = p, Account = a })
-            .Where(x => part == "" || x.Person.Name.Contains(part) || x.Account.UserName!.Contains(part));
-        var rows = await found.OrderBy(x => x.Account.UserName).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 200))
-            .Join(db.Set<Unit>(), x => x.Person.UnitId, u => u.Id, (x, u) => new { x.Person, x.Account, Unit = u.Name }).ToListAsync(ct);
-        return new Page(
-            rows.ConvertAll(x => new Row(x.Account.Id, x.Account.UserName ?? "", x.Person.Id, x.Person.Name, x.Unit,
-                x.Account.Barred ? Standing.Barred : x.Account.LockoutEnd > now ? Standing.Locked : Standing.Open, x.Account.TwoFactorEnabled, x.Account.MustChangePassword)),
-            await found.CountAsync(ct));
+        var found = Visible().Where(x => part == "" || x.Person.Name.Contains(part) || x.Account.UserName!.Contains(part));
+        return new Page(await RowsAsync(found.OrderBy(x => x.Account.UserName).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 200)), ct), await found.CountAsync(ct));
+    }
+
+    /// <summary>One account; null where it is not within reach.</summary>
+    public async Task<Row?> FindAsync(Guid id, CancellationToken ct) => await RowsAsync(Visible().Where(x => x.Account.Id == id), ct) is [var only] ? only : null;
+
+    /// <summary>The account of a person; null where there is none within reach.</summary>
+    public async Task<Row?> OfPersonAsync(Guid personId, CancellationToken ct) => await RowsAsync(Visible().Where(x => x.Person.Id == personId), ct) is [var only] ? only : null;
+
+    private IQueryable<Held> Visible() => db.Set<Person>().AsNoTracking().Within(holder.Current, KernelPermissions.KeepAccounts, p => p.UnitId)
+        .Join(db.Set<Account>(), p => p.Id, a => a.PersonId, (p, a) => new Held { Person = p, Account = a });
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(IQueryable<Held> accounts, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await accounts.Join(db.Set<Unit>(), x => x.Person.UnitId, u => u.Id, (x, u) => new { x.Person, x.Account, Unit = u.Name }).ToListAsync(ct);
+        return rows.ConvertAll(x => new Row(x.Account.Id, x.Account.UserName ?? "", x.Person.Id, x.Person.Name, x.Unit,
+            x.Account.Barred ? Standing.Barred : x.Account.LockoutEnd > now ? Standing.Locked : Standing.Open, x.Account.TwoFactorEnabled, x.Account.MustChangePassword));
+    }
+
+    private sealed record Held
+    {
+        public required Person Person { get; init; }
+
+        public required Account Account { get; init; }
     }
 }

@@ -21,7 +21,7 @@ public sealed class PersonRecord(GuijuDb db, ActorHolder holder)
     /// <summary>A role held between two days.</summary>
     public sealed record Granted(Guid Id, string Role, Bilingual Title, Scope Scope, IReadOnlyList<string> Units, DateOnly From, DateOnly? To);
 
-    /// <summary>One person in full.</summary>
+    /// <summary>One person in full. Roles are told to those who may read them, and to the person.</summary>
     public sealed record Detail(Row Person, IReadOnlyList<Held> Posts, IReadOnlyList<Granted> Roles, bool HasAccount);
 
     /// <summary>People whose name or number holds the words, of one unit or of all within reach.</summary>
@@ -56,8 +56,11 @@ public sealed class PersonRecord(GuijuDb db, ActorHolder holder)
         earlier = [.. earlier.OrderByDescending(p => p.From)];
         var since = earlier.Count > 0 ? earlier[0].To!.Value.AddDays(1) : person.From; // earlier posts have ended
         var account = await db.Set<Account>().AnyAsync(a => a.PersonId == id, ct);
-        return new Detail(person, [new Held(person.UnitId, person.UnitName, person.Post, since, person.To), .. earlier], await RolesAsync(id, ct), account);
+        return new Detail(person, [new Held(person.UnitId, person.UnitName, person.Post, since, person.To), .. earlier], MayReadRoles(id) ? await RolesAsync(id, ct) : [], account);
     }
+
+    /// <summary>Whether the roles of a person are told to the person who asks.</summary>
+    public bool MayReadRoles(Guid personId) => holder.Current.Can(KernelPermissions.ReadRoles) || holder.Current.PersonId == personId;
 
     private IQueryable<Person> Visible() => db.Set<Person>().AsNoTracking().Within(holder.Current, KernelPermissions.ReadPeople, p => p.UnitId, p => p.Id);
 

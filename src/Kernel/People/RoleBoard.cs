@@ -1,11 +1,13 @@
 using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
+using Guiju.Kernel.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Kernel.People;
 
 /// <summary>Roles with what they permit and how many people hold them today.</summary>
 [Needs(KernelPermissions.ReadRoles)]
-public sealed class RoleBoard(GuijuDb db, IEnumerable<IModule> modules, TimeProvider clock)
+public sealed class RoleBoard(GuijuDb db, IEnumerable<IModule> modules, ActorHolder holder, TimeProvider clock)
 {
     /// <summary>One role.</summary>
     public sealed record Row(string Code, Bilingual Title, IReadOnlyList<string> Permissions, int Holders, bool Administrator);
@@ -22,6 +24,24 @@ public sealed class RoleBoard(GuijuDb db, IEnumerable<IModule> modules, TimeProv
         var roles = await db.Set<Role>().AsNoTracking().ToListAsync(ct);
         return roles.OrderByDescending(r => Separation.IsAdministrator(r.Code)).ThenBy(r => r.Code, StringComparer.Ordinal)
             .Select(r => new Row(r.Code, new Bilingual(r.Title, r.EnglishTitle), r.Permissions, holders.GetValueOrDefault(r.Code), Separation.IsAdministrator(r.Code))).ToList();
+    }
+
+    /// <summary>Somebody who holds a role today.</summary>
+    public sealed record Holder(Guid PersonId, string Name, string Code, string UnitName, string Post, Scope Scope, DateOnly From, DateOnly? To);
+
+    /// <summary>A page of those who hold a role, and how many there are within reach.</summary>
+    public sealed record Holders(IReadOnlyList<Holder> Rows, int Total);
+
+    /// <summary>Who holds a role today, by staff number.</summary>
+    public async Task<Holders> HoldersAsync(string role, int skip, int take, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var held = db.Set<Assignment>().AsNoTracking().Where(a => a.Role == role && a.From <= today && (a.To == null || a.To >= today))
+            .Join(db.Set<Person>().Within(holder.Current, KernelPermissions.ReadRoles, p => p.UnitId), a => a.PersonId, p => p.Id, (a, p) => new { Assignment = a, Person = p });
+        var rows = await held.OrderBy(x => x.Person.Code).ThenBy(x => x.Assignment.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 200))
+            .Join(db.Set<Unit>(), x => x.Person.UnitId, u => u.Id, (x, u) => new Holder(x.Person.Id, x.Person.Name, x.Person.Code, u.Name, x.Person.Post, x.Assignment.Scope, x.Assignment.From, x.Assignment.To))
+            .ToListAsync(ct);
+        return new Holders([.. rows.OrderBy(r => r.Code, StringComparer.Ordinal)], await held.CountAsync(ct));
     }
 
     /// <summary>Every permission there is, with whether the role may hold it.</summary>
