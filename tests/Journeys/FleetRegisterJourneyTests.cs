@@ -19,6 +19,13 @@ public sealed class FleetRegisterJourneyTests(BureauServer bureau)
         ("driver", Driver),
         ("driver-new", "/fleet/drivers/new"),
         ("driver-change", Driver + "/change"),
+        ("quotas", "/fleet/quotas?beyond=true"),
+        ("quota-new", $"/fleet/quotas/new?unit={TripJourneyTests.PlantedId("unit:0301")}&class=Other"),
+        ("payees", "/fleet/payees"),
+        ("payee-new", "/fleet/payees/new"),
+        ("months", "/fleet/months?month=2023-06"),
+        ("sealed", "/fleet/sealed?day=2023-06-22"),
+        ("sealed-duty", $"/fleet/sealed/duty?holiday=2023-06-22&unit={TripJourneyTests.PlantedId("unit:0303")}"),
     ];
 
     [Theory]
@@ -32,6 +39,11 @@ public sealed class FleetRegisterJourneyTests(BureauServer bureau)
         foreach (var (name, address) in Pages)
         {
             await page.GotoAsync(address);
+            if (name == "car-change")
+            {
+                await VerdictAsync(page);
+            }
+
             await page.LookAsync($"register-{name}-{language}-{width}");
         }
 
@@ -53,6 +65,7 @@ public sealed class FleetRegisterJourneyTests(BureauServer bureau)
         Assert.Contains(hint, await page.Locator("#f-Form-Displacement-wrong").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("1.8T", await page.InputValueAsync("[name='Form.Displacement']"));
         Assert.Equal(plate, await page.InputValueAsync("[name='Form.PlateNo']"));
+        await VerdictAsync(page);
         await page.LookAsync($"register-refused-{language}");
 
         await page.FillAsync("[name='Form.Displacement']", "1798mL");
@@ -71,6 +84,53 @@ public sealed class FleetRegisterJourneyTests(BureauServer bureau)
         Assert.Contains(plate, await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         await page.LookAsync($"register-done-{language}");
         await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "0303", "2023-03")]
+    [InlineData("en", "0304", "2023-04")]
+    public async Task A_quota_is_fixed_a_month_closed_and_a_car_put_on_duty(string language, string body, string month)
+    {
+        var unit = TripJourneyTests.PlantedId("unit:" + body);
+        var page = await bureau.SignInAsync("vehicle-desk", language);
+        await page.GotoAsync($"/fleet/quotas/new?unit={unit}&class=Other");
+        await page.FillAsync("[name='Form.Cars']", "4");
+        await page.FillAsync("[name='Form.From']", "2017-01-01");
+        await page.FillAsync("[name='Form.DocNo']", "方车编〔2026〕99号");
+        await PostAsync(page, "#form-quota button.btn-primary");
+        Assert.True(await page.Locator("#f-Form-From-wrong").CountAsync() == 1, "A quota earlier than the present one is refused at its field.");
+        await page.LookAsync($"quota-refused-{language}");
+        await page.FillAsync("[name='Form.From']", "2027-01-01");
+        await PostAsync(page, "#form-quota button.btn-primary");
+        Assert.Contains("2027-01-01", await page.Locator("main table").InnerTextAsync(), StringComparison.Ordinal);
+        await page.LookAsync($"quota-done-{language}");
+
+        await page.GotoAsync($"/fleet/sealed/duty?holiday=2026-10-01&unit={unit}");
+        await page.Locator("[name='Form.OnDuty']").First.CheckAsync();
+        await page.FillAsync("[name='Form.FilingNo']", "方车备〔2026〕1号");
+        await PostAsync(page, "#form-duty button.btn-primary");
+        Assert.Contains("方车备〔2026〕1号", await page.Locator("main table").InnerTextAsync(), StringComparison.Ordinal);
+        await page.LookAsync($"sealed-done-{language}");
+        await page.Context.CloseAsync();
+
+        page = await bureau.SignInAsync("dispatcher", language);
+        await page.GotoAsync("/fleet/months?month=" + month);
+        await page.LookAsync($"months-open-{language}");
+        var car = await page.Locator("main tbody a").First.GetAttributeAsync("href") ?? "";
+        await PostAsync(page, "main tbody button >> nth=0");
+        await page.GotoAsync(car);
+        var closed = page.Locator("main tr", new() { HasText = month });
+        Assert.Equal(0, await closed.Locator("button").CountAsync());
+        Assert.Equal(1, await closed.Locator(".mark.allowed").CountAsync());
+        await page.LookAsync($"car-months-{language}");
+        await page.Context.CloseAsync();
+    }
+
+    // A form that holds something asks the law by itself once it is on the page.
+    private static async Task VerdictAsync(IPage page)
+    {
+        await page.Locator("[data-live-verdict] .verdict").WaitForAsync();
+        await page.Locator("[data-live-verdict]:not([aria-busy])").WaitForAsync();
     }
 
     private static async Task FillCarAsync(IPage page, string plate, string vin)

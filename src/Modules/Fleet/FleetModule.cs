@@ -42,6 +42,7 @@ public sealed class FleetModule : IModule
         new("/fleet/quotas", new("车辆编制", "Quotas"), FleetPermissions.Read, "table", 108),
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
+        new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
     ];
 
     /// <inheritdoc/>
@@ -58,12 +59,12 @@ public sealed class FleetModule : IModule
         services.AddScoped<Bodies>().AddScoped<BodyChoices>().AddScoped<Numbering>();
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
         services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<LeavingCars>().AddScoped<DriverRegister>().AddScoped<DriverFile>().AddScoped<DriverPeople>();
-        services.AddScoped<PayeeChoices>().AddScoped<FleetLists>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<OpenMonths>();
+        services.AddScoped<PayeeChoices>().AddScoped<FleetLists>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
         services.AddSingleton(new ActTitle("fleet.PlantFleet", new("建立演示车辆台账", "Plant the demonstration fleet")));
-        services.AddSingleton(new ActTitle("fleet.TakeOverTrip", new("转入旧台账的用车", "Take over a trip from the old record")));
+        services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
         AddActs(services);
     }
 

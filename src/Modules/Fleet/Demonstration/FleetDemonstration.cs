@@ -3,6 +3,7 @@ using Guiju.Clocks;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
+using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
@@ -111,7 +112,16 @@ internal sealed class FleetDemonstration(GuijuDb db, ILaw law, WorkCalendar cale
     {
         foreach (var chunk in rows.Chunk(300))
         {
-            await ledger.AddAsync(new BulkAct(Begun, act, "{}", chunk.OfType<Vehicle>().Select(v => ("fleet.vehicle", v.Id)).ToList()), chunk, ct);
+            await ledger.AddAsync(new BulkAct(Begun, act, "{}", chunk.Select(SubjectOf).OfType<(string, Guid)>().ToList()), chunk, ct);
         }
     }
+
+    private static (string Kind, Guid Id)? SubjectOf(object row) => row switch
+    {
+        Vehicle car => (FleetKinds.Vehicle, car.Id),
+        Driver driver => (FleetKinds.Driver, driver.Id),
+        Quota quota => (FleetKinds.Quota, quota.Id),
+        Payee payee => (FleetKinds.Payee, payee.Id),
+        _ => null,
+    };
 }

@@ -28,7 +28,7 @@ internal sealed class TripBook(ILaw law, IReadOnlyDictionary<string, Person> peo
         var asked = RequestFacts(plan, trip);
         var sent = DispatchFacts(plan, trip);
         return plan.Wrong != Irregularity.None
-            ? [End(plan, trip, costs, "fleet.TakeOverTrip", [("fleet.trip.request", asked, trip.FiledAt), ("fleet.trip.dispatch", sent, trip.DispatchedAt ?? trip.FiledAt)])]
+            ? [End(plan, trip, costs, TripActs.TakenOver, [("fleet.trip.request", asked, trip.FiledAt), ("fleet.trip.dispatch", sent, trip.DispatchedAt ?? trip.FiledAt)])]
             :
             [
                 Step(plan, trip, "fleet.RequestTrip", (trip.FiledAt, journey.Applicant), ("fleet.trip.request", asked)),

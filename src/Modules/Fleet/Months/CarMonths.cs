@@ -14,22 +14,27 @@ internal sealed class CarMonths(GuijuDb db)
     {
         var settled = db.Set<Trip>().AsNoTracking().Where(t => t.VehicleId == vehicleId && t.State == TripState.Settled && t.Day >= from && t.Day <= to);
         var trips = await settled.Select(t => new { t.Day, t.OdoIn, t.OdoOut }).ToListAsync(ct);
-        var costs = await db.Set<TripCost>().AsNoTracking().Join(settled, c => c.TripId, t => t.Id, (c, t) => new { t.Day, c.Kind, c.AmountYuan, c.Quantity }).ToListAsync(ct);
-        var spent = costs.ToLookup(c => FirstOf(c.Day));
-        return trips.GroupBy(t => FirstOf(t.Day)).OrderByDescending(g => g.Key).Select(g =>
-        {
-            var lines = spent[g.Key].ToList();
-            return new CarMonthSum(
-                g.Key,
-                g.Count(),
-                g.Sum(t => (t.OdoIn - t.OdoOut) ?? 0),
-                lines.Where(c => c.Kind == CostKind.Fuel).Sum(c => c.Quantity ?? 0),
-                lines.Where(c => c.Kind == CostKind.Charge).Sum(c => c.Quantity ?? 0),
-                lines.Where(c => c.Kind is CostKind.Fuel or CostKind.Charge).Sum(c => c.AmountYuan),
-                lines.Where(c => c.Kind == CostKind.Toll).Sum(c => c.AmountYuan),
-                lines.Where(c => c.Kind == CostKind.Parking).Sum(c => c.AmountYuan));
-        }).ToList();
+        var costs = await db.Set<TripCost>().AsNoTracking().Join(settled, c => c.TripId, t => t.Id, (c, t) => new { t.Day, Cost = c }).ToListAsync(ct);
+        var spent = costs.ToLookup(c => FirstOf(c.Day), c => c.Cost);
+        return trips.GroupBy(t => FirstOf(t.Day)).OrderByDescending(g => g.Key).Select(g => Sum(g.Key, g.Count(), g.Sum(t => (t.OdoIn - t.OdoOut) ?? 0), spent[g.Key].ToList())).ToList();
     }
+
+    /// <summary>The year before the car's latest settled trip, newest month first; nothing where it has none.</summary>
+    public async Task<IReadOnlyList<CarMonthSum>> LatestYearAsync(Guid vehicleId, CancellationToken ct) =>
+        await db.Set<Trip>().Where(t => t.VehicleId == vehicleId && t.State == TripState.Settled).MaxAsync(t => (DateOnly?)t.Day, ct) is { } last
+            ? await AskAsync(vehicleId, FirstOf(last).AddMonths(-11), last, ct)
+            : [];
+
+    /// <summary>Adds up the costs of a month's settled trips.</summary>
+    public static CarMonthSum Sum(DateOnly month, int trips, decimal km, IReadOnlyCollection<TripCost> costs) => new(
+        month,
+        trips,
+        km,
+        costs.Where(c => c.Kind == CostKind.Fuel).Sum(c => c.Quantity ?? 0),
+        costs.Where(c => c.Kind == CostKind.Charge).Sum(c => c.Quantity ?? 0),
+        costs.Where(c => c.Kind is CostKind.Fuel or CostKind.Charge).Sum(c => c.AmountYuan),
+        costs.Where(c => c.Kind == CostKind.Toll).Sum(c => c.AmountYuan),
+        costs.Where(c => c.Kind == CostKind.Parking).Sum(c => c.AmountYuan));
 
     /// <summary>One month, with zeros where the car stood still.</summary>
     public async Task<CarMonthSum> OfAsync(Guid vehicleId, DateOnly month, CancellationToken ct) =>

@@ -42,10 +42,12 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
             Quota = quota,
             Held = held,
             Trips = trips.ConvertAll(t => new TripLine(t.Id, t.Code, t.Day, t.PlanTo, t.State, t.OdoIn - t.OdoOut) { With = t.Driver ?? "" }),
-            Months = await months.AskAsync(id, new DateOnly(today.Year - 1, today.Month, 1), today, ct),
+            Months = await months.LatestYearAsync(id, ct),
             Closed = (await db.Set<MonthClosing>().AsNoTracking().Where(m => m.VehicleId == id).Select(m => m.Month).ToListAsync(ct)).ToHashSet(),
             Applications = await db.Set<FleetApplication>().AsNoTracking().Where(a => a.ReplacedVehicleId == id).OrderByDescending(a => a.FiledAt)
                 .Select(a => new ApplicationLine(a.Id, a.Code, a.FiledOn, a.State)).ToListAsync(ct),
+            Today = today,
+            MayRenew = asker.Current.For(FleetPermissions.Apply).Covers(car.UnitId) && car.State is not (VehicleState.Disposed or VehicleState.Cancelled),
             MayChange = asker.Current.For(FleetPermissions.Keep).Covers(car.UnitId),
             MayClose = asker.Current.For(FleetPermissions.Settle).Covers(car.UnitId),
         };
@@ -79,6 +81,10 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
         public IReadOnlySet<DateOnly> Closed { get; init; } = new HashSet<DateOnly>();
 
         public IReadOnlyList<ApplicationLine> Applications { get; init; } = [];
+
+        public DateOnly Today { get; init; }
+
+        public bool MayRenew { get; init; }
 
         public bool MayChange { get; init; }
 

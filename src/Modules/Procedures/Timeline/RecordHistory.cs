@@ -19,9 +19,12 @@ internal sealed class RecordHistory(GuijuDb db, ActTitles titles, Holders holder
     // An act and the tasks it answers are stamped within one save.
     private static readonly TimeSpan OneSave = TimeSpan.FromSeconds(5);
 
-    public async Task<IReadOnlyList<TimelineItem>> OfAsync(string kind, Guid id, CancellationToken ct)
+    public Task<IReadOnlyList<TimelineItem>> OfAsync(string kind, Guid id, CancellationToken ct) => OfAsync(kind, id, [], ct);
+
+    /// <summary>The same without acts of the names in <paramref name="except"/>, for a record whose page tells those elsewhere.</summary>
+    public async Task<IReadOnlyList<TimelineItem>> OfAsync(string kind, Guid id, IReadOnlyCollection<string> except, CancellationToken ct)
     {
-        var entries = await EntriesAsync(kind, id, ct);
+        var entries = await EntriesAsync(kind, id, except, ct);
         var ids = entries.Select(e => e.Id).ToList();
         var verdicts = (await db.Set<StoredVerdict>().AsNoTracking().Where(v => ids.Contains(v.EntryId))
             .Select(v => new { v.EntryId, Mark = new VerdictMark(v.Id, v.ControlPoint, v.Outcome, v.On) }).ToListAsync(ct)).ToLookup(v => v.EntryId, v => v.Mark);
@@ -59,10 +62,11 @@ internal sealed class RecordHistory(GuijuDb db, ActTitles titles, Holders holder
         return [.. acts.Concat(alone).Concat(copies).OrderBy(i => i.At), .. open];
     }
 
-    private Task<List<LedgerEntry>> EntriesAsync(string kind, Guid id, CancellationToken ct) => (
+    private Task<List<LedgerEntry>> EntriesAsync(string kind, Guid id, IReadOnlyCollection<string> except, CancellationToken ct) => (
         from s in db.Set<LedgerSubject>().AsNoTracking()
         where s.SubjectId == id && s.Kind == kind
         join e in db.Set<LedgerEntry>() on s.EntryId equals e.Id
+        where !except.Contains(e.Act)
         orderby e.Seq
         select e).Take(MostEntries).ToListAsync(ct);
 
