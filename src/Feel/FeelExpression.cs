@@ -97,6 +97,8 @@ public sealed class FeelExpression
     internal static FeelType TypeOf(object? value) => value switch
     {
         FeelContext context => new ContextType([.. context.Select(e => new FeelParameter(e.Key, TypeOf(e.Value)))]),
+        FeelList { Count: > 0 } list when list.All(i => i is FeelContext) => new ListType(new ContextType(
+            [.. list.Cast<FeelContext>().SelectMany(c => c).GroupBy(e => e.Key, StringComparer.Ordinal).Select(g => new FeelParameter(g.Key, TypeOf(g.First().Value)))])),
         FeelList { Count: > 0 } list => new ListType(TypeOf(list[0])),
         _ => FeelType.Any,
     };

@@ -90,12 +90,17 @@ public sealed class NameScope(NameScope? parent = null)
     /// <summary>The longest known member written at a place.</summary>
     internal (string Name, int End)? MatchMember(string text, int at, FeelType? owner)
     {
-        var bare = owner is ConstrainedType constrained ? constrained.Bare : owner;
-        bare = bare is ListType list ? list.Item : bare;
-        bare = bare is ConstrainedType inner ? inner.Bare : bare;
-        return bare is ContextType context && Longest(context.Members.Select(m => m.Name), text, at, null) is { } known
+        return Structure(owner) is { } context && Longest(context.Members.Select(m => m.Name), text, at, null) is { } known
             ? known
             : Longest(members, text, at, null);
+    }
+
+    /// <summary>The structure whose members can be read from values of a type: its own, or that of its items.</summary>
+    internal static ContextType? Structure(FeelType? type)
+    {
+        var bare = type is ConstrainedType constrained ? constrained.Bare : type;
+        bare = bare is ListType list ? list.Item : bare;
+        return (bare is ConstrainedType inner ? inner.Bare : bare) as ContextType;
     }
 
     private NameScope? Parent => parent;

@@ -93,7 +93,7 @@ internal sealed partial class Parser
         var name = text.Substring(at, run);
         if (strict && !names.IsOpen)
         {
-            throw Unknown(name, start);
+            throw Unknown(name, start, names.Names.Where(n => n != "?").Concat(Builtins.BuiltIn.Names));
         }
 
         at += run;
@@ -101,7 +101,7 @@ internal sealed partial class Parser
         return (name, false);
     }
 
-    private FeelSyntaxException Unknown(string name, int start)
+    private FeelSyntaxException Unknown(string name, int start, IEnumerable<string> known)
     {
         for (var i = 0; i < name.Length; i++)
         {
@@ -111,7 +111,7 @@ internal sealed partial class Parser
             }
         }
 
-        var nearest = Letters.Nearest(name, names.Names.Where(n => n != "?").Concat(Builtins.BuiltIn.Names));
+        var nearest = Letters.Nearest(name, known);
         return new FeelSyntaxException("unknown-name",
             $"nothing is called {name}" + (nearest is null ? "" : $"; did you mean {nearest}?"),
             $"没有名为“{name}”的内容" + (nearest is null ? "" : $"，是否指“{nearest}”？"), start, start + name.Length);
@@ -156,6 +156,11 @@ internal sealed partial class Parser
         }
 
         var name = text.Substring(at, run);
+        if (strict && NameScope.Structure(owner) is { Members.Count: > 0 } structure && !structure.Members.Any(m => m.Name == name))
+        {
+            throw Unknown(name, at, structure.Members.Select(m => m.Name));
+        }
+
         at += run;
         Blank();
         return name;
