@@ -16,6 +16,13 @@ public sealed class Desk(IServiceScopeFactory scopes, ActCatalogue catalogue, Ac
     /// <summary>Performs an act, or says why not. Never throws for what a person did wrong.</summary>
     public async Task<Outcome<TResult>> PerformAsync<TResult>(IAct<TResult> act, CancellationToken ct)
     {
+        await using var scope = Open();
+        return await PerformHereAsync(scope.ServiceProvider, act, ct);
+    }
+
+    /// <summary>The same in a scope that the caller opened for this act alone.</summary>
+    internal async Task<Outcome<TResult>> PerformHereAsync<TResult>(IServiceProvider services, IAct<TResult> act, CancellationToken ct)
+    {
         var description = catalogue.For(act.GetType());
         if (!asker.Current.Can(description.Permission))
         {
@@ -28,10 +35,9 @@ public sealed class Desk(IServiceScopeFactory scopes, ActCatalogue catalogue, Ac
             return new Outcome<TResult>.Invalid(errors);
         }
 
-        await using var scope = Open();
         try
         {
-            return await Step<TResult>.For(act).RunAsync(scope.ServiceProvider, description, act, ct);
+            return await Step<TResult>.For(act).RunAsync(services, description, act, ct);
         }
         catch (BrokenCheckException broken)
         {
@@ -45,7 +51,7 @@ public sealed class Desk(IServiceScopeFactory scopes, ActCatalogue catalogue, Ac
         {
             return new Outcome<TResult>.Stale();
         }
-        catch (DbUpdateException failure) when (scope.ServiceProvider.GetRequiredService<IDatabase>().IsDuplicate(failure))
+        catch (DbUpdateException failure) when (services.GetRequiredService<IDatabase>().IsDuplicate(failure))
         {
             return new Outcome<TResult>.Broken(DeskChecks.NotYetThere, null);
         }

@@ -4,6 +4,7 @@ using Guiju.Kernel.Identity;
 using Guiju.Kernel.Ledger;
 using Guiju.Kernel.Organisations;
 using Guiju.Kernel.People;
+using Guiju.Kernel.Registers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,8 @@ public sealed class KernelModule : IModule
     /// <inheritdoc/>
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
+        new("/organisations", new("机构", "Organisations"), KernelPermissions.ReadUnits, "sitemap", 900),
+        new("/people", new("人员", "People"), KernelPermissions.ReadPeople, "users", 901),
         new("/ledger", new("办理留痕", "Ledger"), KernelPermissions.ReadLedger, "history", 890),
         new("/organisations/tree", new("机构树", "Organisation tree"), KernelPermissions.ReadUnits, "sitemap", 905),
     ];
@@ -63,6 +66,11 @@ public sealed class KernelModule : IModule
         services.AddAct<ChangeOwnPassword, Guid, ChangeOwnPassword.Handler>();
         services.AddAct<ConfirmSecondFactor, Guid, ConfirmSecondFactor.Handler>();
         services.AddAct<RecordSignIn, Guid, RecordSignIn.Handler>();
+        services.AddAct<SaveView, Guid, SaveView.Handler>();
+        services.AddAct<DropView, Guid, DropView.Handler>();
+        services.AddSingleton<RegisterBook>();
+        services.AddScoped<RegisterReader>().AddScoped<SheetExport>().AddScoped<SheetDesk>().AddScoped<BatchDesk>().AddScoped<SavedViews>();
+        services.AddRegister<UnitRegister>().AddRegister<PersonRegister>();
     }
 
     /// <inheritdoc/>
@@ -71,6 +79,7 @@ public sealed class KernelModule : IModule
         model.ApplyConfiguration(new Posting.Mapping());
         model.ApplyConfiguration(new Session.Mapping());
         model.ApplyConfiguration(new SignInRecord.Mapping());
+        model.ApplyConfiguration(new SavedView.Mapping());
     }
 
     /// <inheritdoc/>
@@ -79,6 +88,7 @@ public sealed class KernelModule : IModule
         OrganisationAddresses.Map(api);
         PeopleAddresses.Map(api);
         IdentityAddresses.Map(api);
+        RegisterAddresses.Map(api);
         LedgerAddresses.Map(api);
     }
 

@@ -1929,6 +1929,44 @@ namespace Guiju.Data.Postgres.Migrations
                     b.ToTable("kernel_role", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Kernel.Registers.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("register");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kernel_saved_view");
+
+                    b.HasIndex("PersonId", "Register", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kernel_saved_view_person_id_register_name");
+
+                    b.ToTable("kernel_saved_view", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Kernel.Verdicts.StoredVerdict", b =>
                 {
                     b.Property<Guid>("Id")

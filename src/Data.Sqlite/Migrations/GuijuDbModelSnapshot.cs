@@ -1922,6 +1922,44 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.ToTable("kernel_role", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Kernel.Registers.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("Register")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kernel_saved_view");
+
+                    b.HasIndex("PersonId", "Register", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kernel_saved_view_person_id_register_name");
+
+                    b.ToTable("kernel_saved_view", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Kernel.Verdicts.StoredVerdict", b =>
                 {
                     b.Property<Guid>("Id")

@@ -21,6 +21,17 @@ public static class ForeignRequest
         return IsForeign(request) ? OutcomeHttp.Problem(StatusCodes.Status403Forbidden, "foreign", Foreign) : null;
     }
 
+    /// <summary>The refusal of a file that is not of a media type which no form of a foreign page can send, or null.</summary>
+    public static IResult? Refusal(HttpRequest request, string mediaType)
+    {
+        if (request.ContentType is not { } type || !type.StartsWith(mediaType, StringComparison.OrdinalIgnoreCase))
+        {
+            return OutcomeHttp.Problem(StatusCodes.Status415UnsupportedMediaType, "not-a-file", new($"只接受 {mediaType}。", $"Only {mediaType} is accepted."));
+        }
+
+        return IsForeign(request) ? OutcomeHttp.Problem(StatusCodes.Status403Forbidden, "foreign", Foreign) : null;
+    }
+
     private static bool IsForeign(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Guiju.Kernel;
 using Guiju.Kernel.Organisations;
 
@@ -9,12 +6,8 @@ namespace Guiju.Fleet;
 /// <summary>How words, units and figures are shown to people, in the language of the request.</summary>
 internal static class Label
 {
-    private static readonly ConcurrentDictionary<Enum, string> Chinese = new();
-
     /// <summary>The word for a member, e.g. 机要通信用车; empty for none.</summary>
-    public static string Of(Enum? word) => word is null
-        ? ""
-        : Texts.Get(typeof(Label).Assembly, Chinese.GetOrAdd(word, static w => w.GetType().GetField(w.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? w.ToString()));
+    public static string Of(Enum? word) => EnumWords.Of(word);
 
     /// <summary>The name of a unit, in English where there is one.</summary>
     public static string NameOf(this UnitTree tree, Guid unitId) => tree.Find(unitId) is not { } unit

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guiju.Kernel;
+
+/// <summary>What became of many acts done together: one outcome each, in their order, and whether they were kept.</summary>
+public sealed record BatchOutcome<TResult>(IReadOnlyList<Outcome<TResult>> Outcomes, bool Kept)
+{
+    /// <summary>Whether every act could be done.</summary>
+    public bool AllDone => Outcomes.All(o => o is Outcome<TResult>.Done);
+}
+
+/// <summary>
+/// Many acts in one transaction: each goes through the whole desk in a scope of its own and sees what those before it did;
+/// all are kept or none. Without <c>keep</c> it is a dry run: the same, and nothing is kept.
+/// </summary>
+public sealed class BatchDesk(IServiceScopeFactory scopes, ActorHolder asker, Organisations.UnitTrees trees)
+{
+    /// <summary>Performs the acts that <paramref name="acts"/> yields. The next act is asked for when the one before has been done, with its outcome.</summary>
+    public async Task<BatchOutcome<TResult>> PerformAsync<TResult>(int count, Func<int, Outcome<TResult>?, IAct<TResult>?> acts, bool keep, CancellationToken ct)
+    {
+        await using var outer = scopes.CreateAsyncScope();
+        var db = outer.ServiceProvider.GetRequiredService<GuijuDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var outcomes = new List<Outcome<TResult>>(count);
+        for (var i = 0; i < count; i++)
+        {
+            if (acts(i, i == 0 ? null : outcomes[i - 1]) is { } act)
+            {
+                outcomes.Add(await OneAsync(act, db.Database.GetDbConnection(), transaction.GetDbTransaction(), ct));
+            }
+            else
+            {
+                outcomes.Add(new Outcome<TResult>.Invalid([]));
+            }
+        }
+
+        var kept = keep && outcomes.TrueForAll(o => o is Outcome<TResult>.Done);
+        if (kept)
+        {
+            await transaction.CommitAsync(ct);
+        }
+        else
+        {
+            await transaction.RollbackAsync(ct);
+        }
+
+        trees.Forget(); // another reader may have kept a tree while the transaction was open
+        return new BatchOutcome<TResult>(outcomes, kept);
+    }
+
+    private async Task<Outcome<TResult>> OneAsync<TResult>(IAct<TResult> act, DbConnection connection, DbTransaction transaction, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActorHolder>().Current = asker.Current;
+        var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
+        db.Database.SetDbConnection(connection);
+        await db.Database.UseTransactionAsync(transaction, ct);
+        return await scope.ServiceProvider.GetRequiredService<Desk>().PerformHereAsync(scope.ServiceProvider, act, ct);
+    }
+}

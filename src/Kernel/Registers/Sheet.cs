@@ -1,0 +1,158 @@
+using System.IO.Compression;
+using System.Text;
+using MiniExcelLibs;
+
+namespace Guiju.Kernel.Registers;
+
+/// <summary>The first sheet of a workbook: headings and filled rows.</summary>
+public sealed record Sheet(IReadOnlyList<string> Headings, IReadOnlyList<SheetRow> Rows);
+
+/// <summary>A row as it stands in the file; its number counts as the sheet does.</summary>
+public sealed record SheetRow(int Number, IReadOnlyList<object?> Cells);
+
+/// <summary>A file that is not read at all, and why.</summary>
+public sealed class SheetRefusedException(Bilingual message) : Exception(message.En)
+{
+    /// <summary>Why.</summary>
+    public Bilingual Reason { get; } = message;
+}
+
+/// <summary>Reads workbooks that come from outside. What is too large, or packed to be, is refused before it is unpacked.</summary>
+public static class SheetReader
+{
+    /// <summary>Bytes of a file at most.</summary>
+    public const int MostBytes = 10 * 1024 * 1024;
+
+    /// <summary>Rows of a sheet at most.</summary>
+    public const int MostRows = 5_000;
+
+    private const int MostColumns = 200;
+    private const long MostUnpacked = 96 * 1024 * 1024;
+    private const int MostParts = 400;
+    private const int MostCharacters = 40_000;
+
+    /// <summary>Reads the first sheet of an .xlsx workbook.</summary>
+    /// <exception cref="SheetRefusedException">The file is no workbook, or too large in any way.</exception>
+    public static async Task<Sheet> ReadAsync(Stream file, CancellationToken ct)
+    {
+        using var copy = new MemoryStream();
+        await CopyAsync(file, copy, ct);
+        await InspectAsync(copy, ct);
+        copy.Position = 0;
+        try
+        {
+            return Rows(copy);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or System.Xml.XmlException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException)
+        {
+            throw Unreadable(); // whatever the reader stumbles over is the file's fault
+        }
+    }
+
+    private static async Task CopyAsync(Stream file, MemoryStream copy, CancellationToken ct)
+    {
+        var buffer = new byte[81920];
+        int read;
+        while ((read = await file.ReadAsync(buffer, ct)) > 0)
+        {
+            if (copy.Length + read > MostBytes)
+            {
+                throw new SheetRefusedException(new($"文件超过 {MostBytes / 1024 / 1024} MB，未读取。", $"The file is larger than {MostBytes / 1024 / 1024} MB and was not read."));
+            }
+
+            copy.Write(buffer, 0, read);
+        }
+    }
+
+    // Sizes stated in an archive may lie, so every part is unpacked once, to nowhere, and counted.
+    private static async Task InspectAsync(MemoryStream file, CancellationToken ct)
+    {
+        file.Position = 0;
+        try
+        {
+            using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            if (archive.GetEntry("[Content_Types].xml") is null || archive.Entries.All(e => !e.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
+            {
+                throw Unreadable();
+            }
+
+            if (archive.Entries.Count > MostParts)
+            {
+                throw Bomb();
+            }
+
+            long total = 0;
+            var buffer = new byte[81920];
+            foreach (var part in archive.Entries)
+            {
+                await using var stream = await part.OpenAsync(ct);
+                var first = true;
+                int read;
+                while ((read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct)) > 0)
+                {
+                    total += read;
+                    if (total > MostUnpacked)
+                    {
+                        throw Bomb();
+                    }
+
+                    if (first && Encoding.Latin1.GetString(buffer, 0, Math.Min(read, 4096)).Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+                    {
+                        throw new SheetRefusedException(new("文件内含 DTD 声明，出于安全不予读取。", "The file holds a DTD, which is not read for safety."));
+                    }
+
+                    first = false;
+                }
+            }
+        }
+        catch (InvalidDataException)
+        {
+            throw Unreadable();
+        }
+    }
+
+    private static Sheet Rows(MemoryStream file)
+    {
+        List<string>? headings = null;
+        List<string> letters = [];
+        var rows = new List<SheetRow>();
+        var number = 0;
+        foreach (IDictionary<string, object?> row in file.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
+        {
+            number++;
+            if (headings is null)
+            {
+                letters = row.Where(c => c.Value?.ToString()?.Trim().Length > 0).Select(c => c.Key).ToList();
+                headings = letters.ConvertAll(l => row[l]!.ToString()!.Trim()); // just found filled
+                if (headings.Count is 0 or > MostColumns)
+                {
+                    throw new SheetRefusedException(new($"第一行须为列标题（1–{MostColumns} 列）。", $"The first row must hold 1 to {MostColumns} headings."));
+                }
+
+                continue;
+            }
+
+            if (row.Any(c => c.Value is string { Length: > MostCharacters }))
+            {
+                throw new SheetRefusedException(new($"第 {number} 行有超长的单元格（超过 {MostCharacters} 字）。", $"Row {number} holds a cell of more than {MostCharacters} characters."));
+            }
+
+            var cells = letters.ConvertAll(l => row.TryGetValue(l, out var value) ? value : null);
+            if (cells.Exists(c => c?.ToString()?.Trim().Length > 0))
+            {
+                rows.Add(new SheetRow(number, cells));
+            }
+
+            if (rows.Count > MostRows)
+            {
+                throw new SheetRefusedException(new($"超过 {MostRows} 行，请分批导入。", $"More than {MostRows} rows: please import them in parts."));
+            }
+        }
+
+        return headings is null ? throw Unreadable() : new Sheet(headings, rows);
+    }
+
+    private static SheetRefusedException Unreadable() => new(new("文件不是可读取的 Excel 工作簿（.xlsx）。", "The file is no readable Excel workbook (.xlsx)."));
+
+    private static SheetRefusedException Bomb() => new(new("文件解压后过大，疑似压缩炸弹，未读取。", "The file unpacks to far too much and was not read."));
+}

@@ -1,0 +1,173 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+
+namespace Guiju.Kernel.Registers;
+
+/// <summary>One column of an import template: a property of the act that a row becomes.</summary>
+public sealed class SheetField
+{
+    private readonly PropertyInfo property;
+    private readonly Type plain;
+    private readonly List<ColumnChoice> choices;
+
+    private SheetField(PropertyInfo property, string title)
+    {
+        this.property = property;
+        Title = new Bilingual(title, Texts.EnglishOf(property.DeclaringType!.Assembly).GetValueOrDefault(title, title)); // a property has a declaring type
+        plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        Required = property.GetCustomAttribute<RequiredAttribute>() is not null || plain == typeof(Guid) && plain == property.PropertyType;
+        choices = plain.IsEnum ? Enum.GetValues(plain).Cast<Enum>().Select(w => new ColumnChoice(w.ToString(), EnumWords.Both(w))).ToList() : [];
+    }
+
+    /// <summary>Heading of the column.</summary>
+    public Bilingual Title { get; }
+
+    /// <summary>Name of the act's property.</summary>
+    public string Name => property.Name;
+
+    /// <summary>Whether it must be filled in.</summary>
+    public bool Required { get; }
+
+    /// <summary>Whether it names a unit.</summary>
+    internal bool IsUnit => plain == typeof(Guid) && (Name.EndsWith("UnitId", StringComparison.Ordinal) || Name == "ParentId");
+
+    /// <summary>Whether it names a person.</summary>
+    internal bool IsPerson => plain == typeof(Guid) && Name.EndsWith("PersonId", StringComparison.Ordinal);
+
+    /// <summary>What may stand in it, for the template's second sheet.</summary>
+    public Bilingual Allowed => this switch
+    {
+        { IsUnit: true } => new("机构代码或机构全称", "Code or full name of a unit"),
+        { IsPerson: true } => new("人员编号", "Staff number"),
+        _ when choices.Count > 0 => new(string.Join('、', choices.Select(c => c.Word.Zh)), string.Join("; ", choices.Select(c => c.Word.En))),
+        _ when plain == typeof(DateOnly) => new("日期，如 2023-05-08", "A date such as 2023-05-08"),
+        _ when plain == typeof(DateTime) => new("日期和时间，如 2023-05-08 09:00", "Date and time such as 2023-05-08 09:00"),
+        _ when plain == typeof(bool) => new("是、否（留空为否）", "Yes or no (empty: no)"),
+        _ when plain == typeof(int) => new("整数", "A whole number"),
+        _ when plain == typeof(decimal) => new("数", "A number"),
+        _ => property.GetCustomAttribute<StringLengthAttribute>() is { } length ? new($"文字，最多 {length.MaximumLength} 字", $"Text, at most {length.MaximumLength} characters") : new("文字", "Text"),
+    };
+
+    /// <summary>All fields that rows of an act can bring in: named properties whose kind a cell can hold.</summary>
+    public static IReadOnlyList<SheetField> Of(Type act) => act.GetProperties()
+        .Where(p => p.CanWrite && p.GetCustomAttribute<DisplayAttribute>()?.Name is not null)
+        .Select(p => new SheetField(p, p.GetCustomAttribute<DisplayAttribute>()!.Name!)) // filtered above
+        .Where(f => f.plain != typeof(Guid) || f.IsUnit || f.IsPerson)
+        .Where(f => f.plain.IsEnum || f.plain == typeof(string) || f.plain.IsPrimitive || f.plain == typeof(decimal) || f.plain == typeof(DateOnly) || f.plain == typeof(DateTime) || f.plain == typeof(Guid))
+        .ToList();
+
+    /// <summary>Whether a heading means this field: in either language, or by its name, with or without the star of what is required.</summary>
+    public bool IsCalled(string heading)
+    {
+        var plainHeading = heading.Trim().TrimEnd('*', '＊').Trim();
+        return plainHeading == Title.Zh || plainHeading.Equals(Title.En, StringComparison.OrdinalIgnoreCase) || plainHeading.Equals(Name, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Puts a cell into the act; the message where it cannot be read.</summary>
+    internal Bilingual? Put(object act, object? cell, SheetLookups lookups)
+    {
+        var text = (cell as string)?.Trim();
+        if (cell is null || text is { Length: 0 })
+        {
+            return null; // what is missing is told by the act's shape
+        }
+
+        try
+        {
+            property.SetValue(act, Read(cell, text, lookups));
+            return null;
+        }
+        catch (Exception fault) when (fault is FormatException or OverflowException or InvalidCastException)
+        {
+            return new($"“{Short(cell)}”不能作为{Title.Zh}；应填：{Allowed.Zh}。", $"\"{Short(cell)}\" cannot be read as {Title.En}; expected: {Allowed.En}.");
+        }
+    }
+
+    private object Read(object cell, string? text, SheetLookups lookups)
+    {
+        if (plain == typeof(string))
+        {
+            return cell is string said ? said.Trim() : Convert.ToString(cell, CultureInfo.InvariantCulture)!; // a number has a text
+        }
+
+        if (plain.IsEnum)
+        {
+            var choice = choices.FirstOrDefault(c => c.Word.Zh == text || c.Word.En.Equals(text, StringComparison.OrdinalIgnoreCase) || c.Code.Equals(text, StringComparison.OrdinalIgnoreCase));
+            return Enum.Parse(plain, choice?.Code ?? throw new FormatException());
+        }
+
+        if (plain == typeof(Guid))
+        {
+            return (IsUnit ? lookups.Unit(AsText(cell)) : lookups.Person(AsText(cell))) ?? throw new FormatException();
+        }
+
+        return plain switch
+        {
+            _ when plain == typeof(DateOnly) => cell is DateTime day ? DateOnly.FromDateTime(day) : DateOnly.ParseExact(text ?? "", SheetText.Dates, CultureInfo.InvariantCulture, DateTimeStyles.None),
+            _ when plain == typeof(DateTime) => cell is DateTime time ? time : DateTime.ParseExact(text ?? "", SheetText.Times, CultureInfo.InvariantCulture, DateTimeStyles.None),
+            _ when plain == typeof(bool) => cell is bool truth ? truth : SheetText.Truth(text),
+            _ when plain == typeof(int) => checked((int)Whole(Number(cell, text))),
+            _ => Convert.ChangeType(Number(cell, text), plain, CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static decimal Number(object cell, string? text) => cell switch
+    {
+        double number => (decimal)number,
+        string => decimal.Parse(text!, NumberStyles.Number, CultureInfo.InvariantCulture), // a string has its trimmed text
+        _ => Convert.ToDecimal(cell, CultureInfo.InvariantCulture),
+    };
+
+    private static decimal Whole(decimal number) => number == decimal.Truncate(number) ? number : throw new FormatException();
+
+    private static string AsText(object cell) => (Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").Trim();
+
+    private static string Short(object cell)
+    {
+        var text = AsText(cell);
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}
+
+/// <summary>How dates and truth are written in sheets.</summary>
+internal static class SheetText
+{
+    public static readonly string[] Dates = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss"];
+
+    public static readonly string[] Times = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-M-d H:mm", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss", "yyyy-MM-dd'T'HH:mm"];
+
+    public static bool Truth(string? text) => text?.ToUpperInvariant() switch
+    {
+        "是" or "有" or "YES" or "Y" or "TRUE" or "1" or "√" => true,
+        "否" or "无" or "NO" or "N" or "FALSE" or "0" or "×" => false,
+        _ => throw new FormatException(),
+    };
+}
+
+/// <summary>Units and people by what people call them in sheets.</summary>
+public sealed class SheetLookups(IEnumerable<(string Name, Guid Id)> units, IEnumerable<(string Code, Guid Id)> people)
+{
+    private readonly Dictionary<string, Guid?> units = Index(units);
+    private readonly Dictionary<string, Guid?> people = Index(people);
+
+    /// <summary>The unit of that code or full name; null where there is none, or more than one.</summary>
+    public Guid? Unit(string name) => units.GetValueOrDefault(name);
+
+    /// <summary>The person of that staff number.</summary>
+    public Guid? Person(string code) => people.GetValueOrDefault(code);
+
+    /// <summary>A unit that an earlier row of the same sheet has set up.</summary>
+    public void LearnUnit(string name, Guid id) => units.TryAdd(name, id);
+
+    private static Dictionary<string, Guid?> Index(IEnumerable<(string Name, Guid Id)> entries)
+    {
+        var index = new Dictionary<string, Guid?>(StringComparer.Ordinal);
+        foreach (var (name, id) in entries.Where(e => e.Name.Length > 0))
+        {
+            index[name] = index.TryGetValue(name, out var other) && other != id ? null : id;
+        }
+
+        return index;
+    }
+}
