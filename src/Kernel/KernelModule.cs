@@ -25,6 +25,9 @@ public sealed class KernelModule : IModule
         new("/people", new("人员", "People"), KernelPermissions.ReadPeople, "users", 901),
         new("/ledger", new("办理留痕", "Ledger"), KernelPermissions.ReadLedger, "history", 890),
         new("/organisations/tree", new("机构树", "Organisation tree"), KernelPermissions.ReadUnits, "sitemap", 905),
+        new("/administration/sign-ins", new("登录日志", "Sign-in log"), KernelPermissions.ReadSignIns, "login", 895),
+        new("/administration/accounts", new("账户", "Accounts"), KernelPermissions.KeepAccounts, "key", 930),
+        new("/administration/roles", new("角色与权限", "Roles and permissions"), KernelPermissions.ReadRoles, "shield-check", 940),
     ];
 
     /// <inheritdoc/>

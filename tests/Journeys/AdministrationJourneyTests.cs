@@ -115,6 +115,128 @@ public sealed class AdministrationJourneyTests(BureauServer bureau)
         await security.LookAsync($"person-roles-{language}-{width}");
     }
 
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task The_security_administrator_sees_accounts_and_roles(string language, int width)
+    {
+        var page = await bureau.SignInAsync("secadmin", language, width);
+        foreach (var (address, name) in ((string, string)[])[("/administration/accounts", "accounts"), ("/administration/accounts/new", "account-new"), ("/administration/roles", "roles"),
+            ("/administration/roles/new", "role-new"), ("/administration/roles/applicant", "role"), ("/account", "own"), ("/account/password", "own-password"), ("/account/second-factor", "own-factor")])
+        {
+            await page.GotoAsync(address);
+            await page.LookAsync($"{name}-{language}-{width}");
+        }
+
+        await page.GotoAsync("/administration/accounts?words=secadmin");
+        await page.Locator("main td a").First.ClickAsync();
+        await page.Locator("main .details").WaitForAsync();
+        Assert.Equal(0, await page.Locator("#lock").CountAsync()); // nobody locks oneself
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task The_audit_administrator_reads_the_sign_in_log(string language, int width)
+    {
+        var page = await bureau.SignInAsync("audadmin", language, width);
+        await page.GotoAsync("/administration/sign-ins");
+        await page.LookAsync($"sign-ins-{language}-{width}");
+        await page.GotoAsync("/administration/sign-ins?words=audadmin&outcome=SignedIn&from=31.12.2026");
+        await page.Locator("#f-from-wrong").WaitForAsync();
+        Assert.Equal("audadmin", await page.InputValueAsync("[name=words]"));
+        await page.LookAsync($"sign-ins-wrong-{language}-{width}");
+        await page.FillAsync("[name=from]", "2026-01-01");
+        await page.Locator("main form.card button").ClickAsync();
+        await page.Locator("main tbody tr").First.WaitForAsync();
+    }
+
+    [Theory]
+    [InlineData("zh-CN", 1280)]
+    [InlineData("en", 390)]
+    public async Task An_account_is_opened_used_and_locked(string language, int width)
+    {
+        var (code, shot) = (language == "en" ? "T-301" : "T-401", $"{language}-{width}");
+        await AddPersonAsync(await bureau.SignInAsync("sysadmin", language, width), code, "account-" + shot);
+        var security = await bureau.SignInAsync("secadmin", language, width);
+        await security.GotoAsync("/administration/accounts/new");
+        await security.FillAsync("[name='Form.PersonId']", "T-999");
+        await security.SubmitAsync("open-account");
+        await security.Locator("#f-Form-PersonId-wrong").WaitForAsync();
+        await security.FillAsync("[name='Form.PersonId']", code);
+        await security.SubmitAsync("open-account");
+        var password = await security.Locator("#one-time-password code.key").InnerTextAsync();
+        await security.LookAsync($"account-opened-{shot}");
+        await security.Locator("main a.btn[href^='/administration/accounts/']").ClickAsync();
+
+        var own = await bureau.SignInAsync(code, language, width, password);
+        await own.GotoAsync("/organisations/tree");
+        Assert.EndsWith("/account/password", own.Url, StringComparison.Ordinal); // first things first
+        await own.FillAsync("[name='Form.Current']", password);
+        await own.FillAsync("[name='Form.New']", "short");
+        await own.FillAsync("[name='Form.Again']", "short");
+        await own.SubmitAsync("own-password");
+        await own.Locator("#f-Form-New-wrong").WaitForAsync();
+        await own.LookAsync($"own-password-refused-{shot}");
+        await own.FillAsync("[name='Form.Current']", password);
+        await own.FillAsync("[name='Form.New']", "Quiet-Harbour-72");
+        await own.FillAsync("[name='Form.Again']", "Quiet-Harbour-72");
+        await own.SubmitAsync("own-password");
+        await own.Locator("main .said").WaitForAsync();
+        await own.LookAsync($"own-first-{shot}");
+
+        await security.OpenAsync("lock");
+        await security.SubmitAsync("lock-account");
+        await security.Locator("#f-Lock-Reason-wrong").WaitForAsync();
+        await security.LookAsync($"account-lock-refused-{shot}");
+        await security.FillAsync("[name='Lock.Reason']", "长期外派");
+        await security.SubmitAsync("lock-account");
+        await security.Locator("#unlock").WaitForAsync();
+        await security.LookAsync($"account-locked-{shot}");
+        await own.GotoAsync("/account");
+        Assert.Contains("/sign-in", own.Url, StringComparison.Ordinal); // the lock ends what was open
+        await security.OpenAsync("reset");
+        await security.SubmitAsync("reset-password");
+        await security.Locator("#one-time-password").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_role_is_added_and_changed()
+    {
+        var page = await bureau.SignInAsync("secadmin");
+        await page.GotoAsync("/administration/roles/new");
+        await page.FillAsync("[name='Form.Code']", "Archive Clerk");
+        await page.FillAsync("[name='Form.Title']", "档案员");
+        await page.CheckAsync("[name='Form.Permissions'][value='kernel.units.read']");
+        await page.SubmitAsync("add-role");
+        await page.Locator("#f-Form-Code-wrong").WaitForAsync();
+        Assert.True(await page.IsCheckedAsync("[name='Form.Permissions'][value='kernel.units.read']"));
+        await page.LookAsync("role-new-refused");
+        await page.FillAsync("[name='Form.Code']", "archive-clerk");
+        await page.FillAsync("[name='Form.EnglishTitle']", "Archive clerk");
+        await page.SubmitAsync("add-role");
+        await page.Locator("main .said").WaitForAsync();
+        await page.OpenAsync("change");
+        await page.CheckAsync("[name='Change.Permissions'][value='kernel.people.read']");
+        await page.UncheckAsync("[name='Change.Permissions'][value='kernel.units.read']");
+        await page.SubmitAsync("change-role");
+        await page.Locator("main .said").WaitForAsync();
+        await page.OpenAsync("change");
+        Assert.False(await page.IsCheckedAsync("[name='Change.Permissions'][value='kernel.units.read']"));
+        await page.LookAsync("role-changed");
+    }
+
+    [Fact]
+    public async Task Somebody_ends_an_own_session_elsewhere()
+    {
+        var elsewhere = await bureau.SignInAsync("duty");
+        var page = await bureau.SignInAsync("duty");
+        await page.GotoAsync("/account");
+        await page.Locator(".sessions button").First.ClickAsync();
+        await page.Locator("main .said").WaitForAsync();
+        await elsewhere.GotoAsync("/account");
+
+        Assert.Contains("/sign-in", elsewhere.Url, StringComparison.Ordinal);
+    }
+
     private static async Task<string> AddPersonAsync(IPage page, string code, string shot)
     {
         await page.GotoAsync("/people/new");

@@ -53,7 +53,7 @@ public sealed class BureauServer : IAsyncLifetime
     }
 
     /// <summary>A fresh browser session, signed in; <paramref name="width"/> 390 is a phone.</summary>
-    public async Task<IPage> SignInAsync(string user, string language = "zh-CN", int width = 1280)
+    public async Task<IPage> SignInAsync(string user, string language = "zh-CN", int width = 1280, string password = Password)
     {
         var context = await Browser.NewContextAsync(new() { BaseURL = Address, Locale = language, ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 } });
         await context.AddCookiesAsync([new() { Name = "guiju-language", Value = language == "en" ? "en" : "zh-CN", Url = Address }]);
@@ -61,7 +61,7 @@ public sealed class BureauServer : IAsyncLifetime
         page.SetDefaultTimeout(20_000);
         await page.GotoAsync("/sign-in");
         await page.Locator("input[name='Form.UserName'], input[name='UserName'], input[autocomplete='username']").First.FillAsync(user);
-        await page.Locator("input[type=password]").First.FillAsync(Password);
+        await page.Locator("input[type=password]").First.FillAsync(password);
         await page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return page;

@@ -30,9 +30,10 @@ public static class Shape
         {
             var value = property.GetValue(part);
             var field = path + property.Name;
-            errors.AddRange(property.GetCustomAttributes<ValidationAttribute>()
-                .Where(rule => rule.GetValidationResult(value, new ValidationContext(part) { MemberName = property.Name }) is not null)
-                .Select(rule => new FieldError(field, ShapeWords.For(rule, property))));
+            var broken = property.GetCustomAttributes<ValidationAttribute>()
+                .Where(rule => rule.GetValidationResult(value, new ValidationContext(part) { MemberName = property.Name }) is not null).ToList();
+            var told = broken.Find(rule => rule is RequiredAttribute) is { } missing ? [missing] : broken; // what is empty need not be told that it is short
+            errors.AddRange(told.Select(rule => new FieldError(field, ShapeWords.For(rule, property))));
             if (value is IEnumerable list and not string)
             {
                 var index = 0;

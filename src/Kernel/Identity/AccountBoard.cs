@@ -27,7 +27,7 @@ public sealed class AccountBoard(GuijuDb db, ActorHolder holder, TimeProvider cl
     }
 
     /// <summary>One account.</summary>
-    public sealed record Row(Guid Id, string UserName, Guid PersonId, string PersonName, string UnitName, Standing Standing, bool SecondFactor, bool MustChangePassword);
+    public sealed record Row(Guid Id, string UserName, Guid PersonId, string PersonName, Guid UnitId, string UnitName, Standing Standing, bool SecondFactor, bool MustChangePassword);
 
     /// <summary>A page of accounts and how many there are.</summary>
     public sealed record Page(IReadOnlyList<Row> Rows, int Total);
@@ -53,7 +53,7 @@ public sealed class AccountBoard(GuijuDb db, ActorHolder holder, TimeProvider cl
     {
         var now = clock.GetUtcNow();
         var rows = await accounts.Join(db.Set<Unit>(), x => x.Person.UnitId, u => u.Id, (x, u) => new { x.Person, x.Account, Unit = u.Name }).ToListAsync(ct);
-        return rows.ConvertAll(x => new Row(x.Account.Id, x.Account.UserName ?? "", x.Person.Id, x.Person.Name, x.Unit,
+        return rows.ConvertAll(x => new Row(x.Account.Id, x.Account.UserName ?? "", x.Person.Id, x.Person.Name, x.Person.UnitId, x.Unit,
             x.Account.Barred ? Standing.Barred : x.Account.LockoutEnd > now ? Standing.Locked : Standing.Open, x.Account.TwoFactorEnabled, x.Account.MustChangePassword));
     }
 

@@ -8,6 +8,13 @@ public sealed class SecondFactor(UserManager<Account> users, IUserStore<Account>
     /// <summary>The key as text, and as an address that authenticators open.</summary>
     public sealed record Key(string Text, string Address);
 
+    /// <summary>Whether the account has a second factor in use.</summary>
+    public async Task<bool> IsOnAsync(SignedIn me, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return await users.FindByIdAsync(me.AccountId.ToString()) is { TwoFactorEnabled: true };
+    }
+
     /// <summary>The key of an account that has no second factor yet, made on first asking; null once the factor is in use, so that nobody copies it from an open session.</summary>
     public async Task<Key?> KeyAsync(SignedIn me, CancellationToken ct)
     {

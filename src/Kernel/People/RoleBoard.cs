@@ -27,7 +27,7 @@ public sealed class RoleBoard(GuijuDb db, IEnumerable<IModule> modules, ActorHol
     }
 
     /// <summary>Somebody who holds a role today.</summary>
-    public sealed record Holder(Guid PersonId, string Name, string Code, string UnitName, string Post, Scope Scope, DateOnly From, DateOnly? To);
+    public sealed record Holder(Guid PersonId, string Name, string Code, Guid UnitId, string UnitName, string Post, Scope Scope, DateOnly From, DateOnly? To);
 
     /// <summary>A page of those who hold a role, and how many there are within reach.</summary>
     public sealed record Holders(IReadOnlyList<Holder> Rows, int Total);
@@ -39,7 +39,7 @@ public sealed class RoleBoard(GuijuDb db, IEnumerable<IModule> modules, ActorHol
         var held = db.Set<Assignment>().AsNoTracking().Where(a => a.Role == role && a.From <= today && (a.To == null || a.To >= today))
             .Join(db.Set<Person>().Within(holder.Current, KernelPermissions.ReadRoles, p => p.UnitId), a => a.PersonId, p => p.Id, (a, p) => new { Assignment = a, Person = p });
         var rows = await held.OrderBy(x => x.Person.Code).ThenBy(x => x.Assignment.Id).Skip(Math.Max(0, skip)).Take(Math.Clamp(take, 1, 200))
-            .Join(db.Set<Unit>(), x => x.Person.UnitId, u => u.Id, (x, u) => new Holder(x.Person.Id, x.Person.Name, x.Person.Code, u.Name, x.Person.Post, x.Assignment.Scope, x.Assignment.From, x.Assignment.To))
+            .Join(db.Set<Unit>(), x => x.Person.UnitId, u => u.Id, (x, u) => new Holder(x.Person.Id, x.Person.Name, x.Person.Code, u.Id, u.Name, x.Person.Post, x.Assignment.Scope, x.Assignment.From, x.Assignment.To))
             .ToListAsync(ct);
         return new Holders([.. rows.OrderBy(r => r.Code, StringComparer.Ordinal)], await held.CountAsync(ct));
     }

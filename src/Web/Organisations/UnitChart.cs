@@ -57,6 +57,9 @@ public sealed class UnitChart
         return unit is { Kind: UnitKind.InnerOffice, ParentId: { } above } && Find(above) is { } body ? $"{Named.Either(body.Name, body.EnglishName)} · {name}" : name;
     }
 
+    /// <summary>The same of any unit; the name on record where the unit is not on the chart.</summary>
+    public string FullName(Guid id, string name) => Find(id) is { } unit ? FullName(unit) : name;
+
     /// <summary>The unit that was typed: its code, with or without the name behind it, or a name that only one unit bears.</summary>
     public UnitBoard.Row? Read(string? typed)
     {
