@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Guiju.Kernel;
@@ -9,15 +8,12 @@ namespace Guiju.Web;
 /// <summary>Names of the kernel's fields, words and units in the language of the request, from the same attributes that the desk's messages use.</summary>
 internal static class Named
 {
-    private static readonly ConcurrentDictionary<Enum, string> Chinese = new();
-
     /// <summary>The name of a field of an act.</summary>
     public static string Field<TAct>(string property) =>
         Texts.Get(typeof(TAct).Assembly, typeof(TAct).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
 
     /// <summary>The word for a member of an enumeration.</summary>
-    public static string Of(Enum word) => Texts.Get(word.GetType().Assembly,
-        Chinese.GetOrAdd(word, static w => w.GetType().GetField(w.ToString())?.GetCustomAttribute<DisplayAttribute>()?.Name ?? w.ToString()));
+    public static string Of(Enum word) => EnumWords.Of(word);
 
     /// <summary>All members of an enumeration as choices.</summary>
     public static IReadOnlyList<Choice> Choices<TEnum>()
