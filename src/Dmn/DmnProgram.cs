@@ -8,12 +8,14 @@ public sealed class DmnProgram
 {
     private readonly Unit unit;
     private readonly DmnOptions options;
+    private readonly IReadOnlyList<(DmnDecision Exception, DmnDecision Base)> exceptions;
 
     private DmnProgram(Unit unit, DmnOptions options, IReadOnlyList<DmnFault> faults)
     {
         this.unit = unit;
         this.options = options;
         Faults = faults;
+        exceptions = Displacement.In(unit.Model);
     }
 
     /// <summary>The model.</summary>
@@ -42,13 +44,18 @@ public sealed class DmnProgram
         ArgumentNullException.ThrowIfNull(facts);
         var target = Model.Decision(decision) ?? throw new ArgumentException($"no decision is called {decision}", nameof(decision));
         var (value, session) = Run(target, facts);
+        if (exceptions.Count > 0)
+        {
+            DecideDisplaced(session);
+        }
+
         return new DmnResult
         {
             Value = ClrValues.To(value),
             Hits = session.Tables.LastOrDefault(t => ReferenceEquals(t.Owner, target))?.Hits ?? [],
             Missing = session.MissingOf.GetValueOrDefault(target.VariableName) ?? [],
             Warnings = session.Warnings,
-            Trace = new Trace(session.Tables),
+            Trace = new Trace(session.Tables) { Displacements = Displacement.Of(exceptions, session.Tables) },
         };
     }
 
@@ -135,6 +142,21 @@ public sealed class DmnProgram
         return (callable?.Call(given, session.Run, default), session);
     }
 
+    /// <summary>Where an exception was looked at, its base rule is decided too, so that the trace can say what would stand without the exception.</summary>
+    private void DecideDisplaced(Session session)
+    {
+        var warnings = session.Warnings.Count;
+        foreach (var (exception, rule) in exceptions)
+        {
+            if (session.Has(exception) && !session.Has(rule))
+            {
+                Evaluator.Value(new Requirement(unit, rule, null), session);
+            }
+        }
+
+        session.Warnings.RemoveRange(warnings, session.Warnings.Count - warnings);
+    }
+
     private Session Begin(IReadOnlyDictionary<string, object?> facts)
     {
         var run = new Run(options.Clock, options.Limits, options.Strict);
@@ -213,56 +235,6 @@ internal sealed class Linker(DmnOptions options, Faults faults)
         }
 
         open.Remove(model);
-        return new Unit(Acyclic(model), options, faults, imports);
-    }
-
-    /// <summary>The model, with the logic of decisions that require themselves left out.</summary>
-    private DmnModel Acyclic(DmnModel model)
-    {
-        var byId = model.Decisions.Where(d => d.Id.Length > 0).DistinctBy(d => d.Id).ToDictionary(d => d.Id, StringComparer.Ordinal);
-        var circular = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var decision in byId.Values)
-        {
-            if (WayBack(decision) is { } way)
-            {
-                circular.Add(decision.Id);
-                faults.Add("cycle", decision, $"{decision.Name} requires itself: {string.Join(" → ", way)}", $"决策“{decision.Name}”依赖自身：{string.Join(" → ", way)}");
-            }
-        }
-
-        return circular.Count == 0 ? model : model with
-        {
-            Decisions = [.. model.Decisions.Select(d => circular.Contains(d.Id) ? d with { RequiredDecisions = [], Logic = null } : d)],
-        };
-
-        // The shortest way from a decision over those it requires back to itself, by name.
-        List<string>? WayBack(DmnDecision start)
-        {
-            var cameFrom = new Dictionary<string, DmnDecision>(StringComparer.Ordinal);
-            var next = new Queue<DmnDecision>([start]);
-            while (next.TryDequeue(out var from))
-            {
-                foreach (var id in from.RequiredDecisions.Select(h => h[(h.IndexOf('#', StringComparison.Ordinal) + 1)..]).Where(byId.ContainsKey))
-                {
-                    if (cameFrom.TryAdd(id, from) && id != start.Id)
-                    {
-                        next.Enqueue(byId[id]);
-                    }
-                }
-            }
-
-            if (!cameFrom.TryGetValue(start.Id, out var step))
-            {
-                return null;
-            }
-
-            var way = new List<string> { start.Name };
-            for (; !ReferenceEquals(step, start); step = cameFrom[step.Id])
-            {
-                way.Insert(0, step.Name);
-            }
-
-            return [start.Name, .. way];
-        }
+        return new Unit(new Circles(model, faults).Broken(), options, faults, imports);
     }
 }

@@ -74,7 +74,11 @@ public enum CellState
 
 /// <summary>What was looked at in evaluating a decision: one entry for each table, in the order they were evaluated.</summary>
 /// <param name="Tables">The tables.</param>
-public sealed record Trace(IReadOnlyList<TableTrace> Tables);
+public sealed record Trace(IReadOnlyList<TableTrace> Tables)
+{
+    /// <summary>Exceptions that were looked at, each with the base rule it displaced or left standing.</summary>
+    public IReadOnlyList<Displacement> Displacements { get; init; } = [];
+}
 
 /// <summary>A row that would have hit but for one cell.</summary>
 /// <param name="Rule">The row.</param>

@@ -14,8 +14,35 @@ public static class TraceTeller
     public static string Tell(Trace trace, bool chinese)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return string.Join(Environment.NewLine, trace.Tables.Select(t => Tell(t, chinese)));
+        return string.Join(Environment.NewLine, trace.Tables.Select(t => Tell(t, chinese)).Concat(trace.Displacements.Select(d => Tell(d, chinese))));
     }
+
+    /// <summary>Which rule displaced which: the exception the base rule, or the base rule stands because the exception does not apply.</summary>
+    public static string Tell(Displacement displacement, bool chinese)
+    {
+        ArgumentNullException.ThrowIfNull(displacement);
+        var (exception, rule) = (Named(displacement.Exception, displacement.ExceptionHit, chinese), Named(displacement.Base, displacement.BaseHit, chinese));
+        if (displacement.Displaces)
+        {
+            var (now, otherwise) = (Says(displacement.ExceptionHit), Says(displacement.BaseHit));
+            return chinese
+                ? $"但书{exception}排除本则{rule}：本则为{otherwise}，依但书为{now}。"
+                : $"The exception {exception} displaces the rule {rule}: {now} instead of {otherwise}.";
+        }
+
+        return chinese
+            ? $"但书{exception}不适用，仍依本则{rule}：{Says(displacement.BaseHit)}。"
+            : $"The exception {exception} does not apply; the rule {rule} stands: {Says(displacement.BaseHit)}.";
+    }
+
+    private static string Named(DmnDecision decision, RuleHit? hit, bool chinese)
+    {
+        var provision = hit?.Rule.Extension("provision") is { } address ? chinese ? $"（{address}）" : $" ({address})" : "";
+        var row = hit is null ? "" : chinese ? $"第 {hit.RuleIndex + 1} 行" : $", row {hit.RuleIndex + 1}";
+        return (chinese ? $"“{decision.Name}”" : decision.Extension("english") ?? decision.Name) + row + provision;
+    }
+
+    private static string Says(RuleHit? hit) => FeelText.Brief(ClrValues.From(hit?.Outputs.Values.FirstOrDefault()));
 
     /// <summary>One table.</summary>
     public static string Tell(TableTrace table, bool chinese)

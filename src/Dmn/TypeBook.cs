@@ -6,6 +6,8 @@ namespace Guiju.Dmn;
 /// <summary>The types a model knows: the language's, its own, and those of its imports under the import's name.</summary>
 internal sealed class TypeBook
 {
+    private const int MostDepth = 200;
+
     private readonly Dictionary<string, FeelType> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DmnItemDefinition> definitions = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = [];
@@ -67,6 +69,12 @@ internal sealed class TypeBook
         if (!definitions.TryGetValue(name, out var definition))
         {
             return FeelType.Named.GetValueOrDefault(name);
+        }
+
+        if (open.Count > MostDepth)
+        {
+            faults.Add("too-deep", definition, $"types defined by one another over more than {MostDepth} steps", $"类型相互引用超过 {MostDepth} 层");
+            return FeelType.Any;
         }
 
         if (!open.Add(name))

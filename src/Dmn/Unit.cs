@@ -36,7 +36,7 @@ internal sealed class Unit
         this.options = options;
         foreach (var element in elements.Where(e => e is DmnDecision or DmnKnowledgeModel))
         {
-            Logic(element);
+            CompileInOrder(element);
         }
     }
 
@@ -114,6 +114,29 @@ internal sealed class Unit
         DmnDecisionService service => [.. service.InputDecisions, .. service.InputFacts, .. service.OutputDecisions, .. service.EncapsulatedDecisions],
         _ => [],
     };
+
+    /// <summary>Compiles what an element requires before the element, without recursion: a chain of decisions may be longer than the stack.</summary>
+    private void CompileInOrder(DmnElement element)
+    {
+        var (open, seen) = (new Stack<DmnElement>([element]), new HashSet<DmnElement>(ReferenceEqualityComparer.Instance));
+        while (open.TryPeek(out var next))
+        {
+            var count = open.Count;
+            if (!logic.ContainsKey(next) && seen.Add(next))
+            {
+                foreach (var requirement in requirements[next].Where(r => ReferenceEquals(r.Unit, this) && r.Element is DmnDecision && !logic.ContainsKey(r.Element) && !seen.Contains(r.Element)))
+                {
+                    open.Push(requirement.Element);
+                }
+            }
+
+            if (open.Count == count)
+            {
+                open.Pop();
+                Logic(next);
+            }
+        }
+    }
 
     private Node Compile(DmnElement element, DmnOptions options)
     {

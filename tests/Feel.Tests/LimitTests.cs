@@ -1,5 +1,3 @@
-using CsCheck;
-
 namespace Guiju.Feel.Tests;
 
 public sealed class LimitTests
@@ -34,28 +32,4 @@ public sealed class LimitTests
     [Fact]
     public void Deeply_nested_lists_are_typed_in_good_time() =>
         Assert.NotNull(FeelExpression.Evaluate(new string('[', 150) + "1" + new string(']', 150)).Value);
-
-    [Fact]
-    public void Whatever_is_typed_gives_a_value_or_a_clear_refusal()
-    {
-        string[] pieces = ["使用面积", "1", ".5", "\"甲\"", "(", ")", "[", "]", "{", "}", "..", ",", ":", "+", "-", "*", "/", "**", "<", ">=", "=", "in", "between", "and", "or", "not(", "if ", " then ", " else ",
-            "for ", " in ", " return ", "some ", " satisfies ", "function(", "@\"2025-01-31\"", "null", "true", "?", " instance of ", "list<", "sum(", "date(", "item", "[item", ".名", "\\", "\"", "//", "/*", "＞", "，", "𠮷", "\0", "duration(\"P1D\")", "1e999", "99999999999999999999999999999999"];
-        Gen.Int[0, pieces.Length - 1].Array[0, 14].Sample(places =>
-        {
-            var text = string.Concat(places.Select(p => pieces[p]));
-            foreach (var strict in new[] { true, false })
-            {
-                try
-                {
-                    FeelText.Write(FeelExpression.Evaluate(text, new Dictionary<string, object?> { ["使用面积"] = 30 }, strict, limits: Small).Value);
-                }
-                catch (FeelSyntaxException)
-                {
-                }
-                catch (FeelLimitException)
-                {
-                }
-            }
-        }, iter: 20_000);
-    }
 }

@@ -176,12 +176,17 @@ internal static class Walk
     private static IEnumerable<object?> Counted(decimal from, decimal to, FeelRange? range, Run run, Func<decimal, object?> value)
     {
         var step = from <= to ? 1 : -1;
-        run.Length((long)Math.Min(Math.Abs(to - from), long.MaxValue));
-        for (var n = from; step > 0 ? n <= to : n >= to; n += step)
+        run.Length(Math.Abs((double)to - (double)from) < long.MaxValue / 2 ? (long)Math.Abs(to - from) : long.MaxValue);
+        for (var n = from; ; n += step)
         {
             if (range is null || ((n != from || range.StartIncluded) && (n != to || range.EndIncluded)))
             {
                 yield return value(n);
+            }
+
+            if (n == to)
+            {
+                yield break;
             }
         }
     }
