@@ -138,8 +138,8 @@ internal sealed class ModelReader(XNamespace dmn, string sourceName)
     private (string Name, string? Type) Variable(XElement xml)
     {
         var variable = xml.Element(dmn + "variable");
-        var name = (string?)variable?.Attribute("name") ?? (string?)xml.Attribute("name");
-        return (Squeeze(name), Type((string?)variable?.Attribute("typeRef")));
+        var name = Squeeze((string?)variable?.Attribute("name"));
+        return (name.Length > 0 ? name : Squeeze((string?)xml.Attribute("name")), Type((string?)variable?.Attribute("typeRef")));
     }
 
     private List<string> Required(XElement xml, string requirement, string name) =>

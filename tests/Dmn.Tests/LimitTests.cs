@@ -59,6 +59,16 @@ public sealed class LimitTests
         Assert.Contains(DmnProgram.Compile(DmnXml.Parse(xml.Append("</definitions>").ToString(), "t")).Faults, f => f.Code == "too-deep");
     }
 
+    [Fact]
+    public void Parts_without_a_name_do_no_harm()
+    {
+        var xml = Model("hitPolicy=\"UNIQUE\"", ["人数:number"], ["结论"], "> 1|1").Replace("<variable name=\"人数\"", "<variable name=\"\"", StringComparison.Ordinal)
+            .Replace("<inputData", "<itemDefinition name=\"\"><itemComponent name=\"\"><typeRef>number</typeRef></itemComponent></itemDefinition><inputData", StringComparison.Ordinal);
+
+        Assert.Equal(1m, Compile(xml).Evaluate("结论", Facts(("人数", 2))).Value);
+        Assert.Null(FeelExpression.Evaluate("[{\"\": 1}][甲 = 1].甲", strict: false).Value as string);
+    }
+
     private static void Stopped(string limit, FeelLimits limits, string text, TimeProvider? clock = null)
     {
         var xml = $"""

@@ -16,7 +16,12 @@ public sealed class NameScope(NameScope? parent = null)
     /// <summary>Adds a name.</summary>
     public NameScope With(string name, FeelType? type = null)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(name);
+        if (name.Length == 0)
+        {
+            return this; // what has no name cannot be read by name
+        }
+
         if (types.TryAdd(name, type ?? FeelType.Any))
         {
             Index(byFirst, name);
@@ -130,6 +135,11 @@ public sealed class NameScope(NameScope? parent = null)
 
     private static int? MatchOne(string name, string text, int at)
     {
+        if (name.Length == 0)
+        {
+            return null;
+        }
+
         var i = at;
         for (var n = 0; n < name.Length; n++)
         {
