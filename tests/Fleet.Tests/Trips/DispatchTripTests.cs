@@ -30,9 +30,19 @@ public sealed class DispatchTripTests
 
         Assert.Equal(new CarMonthSum(new DateOnly(2023, 5, 1), 1, 90, 40, 0, 320.5m, 0, 0), month);
         bureau.Clock.SetUtcNow(new DateTimeOffset(2023, 6, 2, 1, 0, 0, TimeSpan.Zero));
+        Assert.Equal((1, 0, true, false), await BoardAsync(bureau, bureau.Dispatcher));
+        Assert.Equal((1, 0, false, false), await BoardAsync(bureau, bureau.Desk)); // reads, but does not settle
         await bureau.DoneAsync(bureau.Dispatcher, new CloseMonth { VehicleId = car, Month = new DateOnly(2023, 5, 9) }, Ct);
+        Assert.Equal((1, 0, false, true), await BoardAsync(bureau, bureau.Dispatcher));
         Assert.Equal(4, await bureau.ReadAsync(db => db.Set<StoredVerdict>().CountAsync(v => v.SubjectId == id && v.ControlPoint != FleetControlPoints.RequestTrip && v.ControlPoint != FleetControlPoints.ApproveTrip, Ct)));
         Assert.Equal(MonthChecks.NotClosedYet, Assert.IsType<Outcome<Guid>.Broken>(await bureau.DoAsync(bureau.Dispatcher, new CloseMonth { VehicleId = car, Month = new DateOnly(2023, 5, 1) }, Ct)).Check);
+    }
+
+    // Without a month named, the latest one with a settled trip.
+    private static async Task<(int Trips, int Unsettled, bool MayClose, bool Closed)> BoardAsync(Bureau bureau, Kernel.People.Person person)
+    {
+        var row = Assert.Single((await bureau.AskAsync<MonthBoard, MonthBoard.Part>(person, board => board.AskAsync(null, null, false, 1, Ct))).Rows);
+        return (row.Sum.Trips, row.Unsettled, row.MayClose, row.Closed);
     }
 
     [Fact]
