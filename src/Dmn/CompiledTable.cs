@@ -78,6 +78,21 @@ public abstract class CompiledTable
         return missing;
     }
 
+    /// <summary>All rows of the table, a bit each.</summary>
+    private protected ulong All => node.Rows.Length == 64 ? ulong.MaxValue : (1UL << node.Rows.Length) - 1;
+
+    /// <summary>Whether values of a CLR type are of the type the column's input is declared to have; of an undeclared one, all are.</summary>
+    private protected bool Takes(int column, Type clr)
+    {
+        var declared = node.Inputs[column].Type is var type && type is ConstrainedType constrained ? constrained.Bare : type;
+        return clr == typeof(object)
+            || (declared == FeelType.String ? clr == typeof(string)
+            : declared == FeelType.Number ? clr == typeof(decimal) || clr == typeof(int)
+            : declared == FeelType.Boolean ? clr == typeof(bool)
+            : declared == FeelType.Date ? clr == typeof(DateOnly)
+            : declared == FeelType.Any || (clr != typeof(string) && clr != typeof(decimal) && clr != typeof(int) && clr != typeof(bool) && clr != typeof(DateOnly)));
+    }
+
     private CellState[] States(RowBits bits) =>
         [.. node.Rows.Select((_, r) => (bits.Hits >> r & 1) == 1 ? CellState.Held : (bits.Open >> r & 1) == 1 ? CellState.Unknown : CellState.Failed)];
 
@@ -92,7 +107,7 @@ public abstract class CompiledTable
     {
         var locals = names.Select((_, c) => Expression.Variable(typeof(ColumnBits), "c" + c)).ToArray();
         var body = new List<Expression>();
-        Expression hits = Expression.Constant(ulong.MaxValue), possible = hits;
+        Expression hits = Expression.Constant(All), possible = hits;
         for (var c = 0; c < locals.Length; c++)
         {
             body.Add(Expression.Assign(locals[c], Lookup(value(c), columns, at, c)));

@@ -96,6 +96,14 @@ public sealed class DmnProgram
         return new TypedTable<TFacts>(table, type, Model.Inputs.Where(i => i.Extension("english") is not null).ToDictionary(i => i.VariableName, i => i.Extension("english") ?? ""));
     }
 
+    /// <summary>A decision's table for facts in columns.</summary>
+    /// <exception cref="ArgumentException">The decision is no table, or one that does not fit a <see cref="CompiledTable"/>.</exception>
+    public ColumnarTable Columnar(string decision)
+    {
+        var (table, type) = Table(decision);
+        return new ColumnarTable(table, type);
+    }
+
     /// <summary>A decision's table compiled against facts in slots.</summary>
     /// <exception cref="ArgumentException">The decision is no table, or one that does not fit a <see cref="CompiledTable"/>.</exception>
     public BoxedTable Boxed(string decision)

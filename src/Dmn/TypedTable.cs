@@ -19,7 +19,7 @@ public sealed class TypedTable<TFacts> : CompiledTable
         var facts = Expression.Parameter(typeof(TFacts).MakeByRefType(), "facts");
         var at = Expression.Parameter(typeof(Columns), "columns");
         var held = Expression.Parameter(typeof(ulong[]), "held");
-        Expression Value(int c) => Property(facts, c, node.Inputs[c].Type, english);
+        Expression Value(int c) => Property(facts, c, english);
         evaluate = Expression.Lambda<Rows>(Fold(Value, columns, at, null), facts, at).Compile();
         traced = Expression.Lambda<TracedRows>(Fold(Value, columns, at, held), facts, at, held).Compile();
     }
@@ -51,22 +51,15 @@ public sealed class TypedTable<TFacts> : CompiledTable
         }
     }
 
-    private MemberExpression Property(ParameterExpression facts, int column, FeelType declared, IReadOnlyDictionary<string, string> english)
+    private MemberExpression Property(ParameterExpression facts, int column, IReadOnlyDictionary<string, string> english)
     {
         var name = Inputs[column];
         var member = typeof(TFacts).GetProperties(BindingFlags.Public | BindingFlags.Instance).FirstOrDefault(p =>
                 p.Name == name || string.Equals(p.Name, english.GetValueOrDefault(name), StringComparison.OrdinalIgnoreCase))
             ?? throw Unfit(column, $"reads {name}, which {typeof(TFacts).Name} lacks");
-        var type = Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType;
-        var sort = (declared is ConstrainedType constrained ? constrained.Bare : declared) switch
-        {
-            var bare when bare == FeelType.String => type == typeof(string),
-            var bare when bare == FeelType.Number => type == typeof(decimal) || type == typeof(int),
-            var bare when bare == FeelType.Boolean => type == typeof(bool),
-            var bare when bare == FeelType.Date => type == typeof(DateOnly),
-            _ => true,
-        };
-        return sort ? Expression.Property(facts, member) : throw Unfit(column, $"is declared {declared}, which a {type.Name} is not");
+        return Takes(column, Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType)
+            ? Expression.Property(facts, member)
+            : throw Unfit(column, $"does not take a {member.PropertyType.Name}");
     }
 }
 
