@@ -84,9 +84,9 @@ internal static class Evaluator
         run.Forget(before);
         if (value is null && run.Strict)
         {
-            // Where no fact is missing and yet something went wrong, the decision itself is what cannot be had; a table without a row that hits says so by its hits.
+            // Where no fact is missing and yet something went wrong, the decision itself is what cannot be had; a table says by its rows what it came to.
             var name = requirement.Import is null ? decision.VariableName : requirement.Import + "." + decision.VariableName;
-            session.MissingOf[name] = missing.Count == 0 && trouble.Exists(w => w.Code is not ("no-row" or "several-rows")) ? [name] : session.Expand(missing);
+            session.MissingOf[name] = missing.Count == 0 && trouble.Count > 0 && decision.Table is null ? [name] : session.Expand(missing);
         }
 
         return value;
