@@ -56,5 +56,5 @@ public sealed class ProceduresModule : IModule
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Commands(CommandHost host) => [];
+    public IEnumerable<Command> Commands(CommandHost host) => [Terminal.BpmnCommand.Build(host)];
 }
