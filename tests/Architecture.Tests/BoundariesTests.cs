@@ -18,7 +18,7 @@ public sealed class BoundariesTests
         ["Ui"] = ["Kernel"],
         ["Law"] = ["Kernel", "Ui", "Texts"],
         ["Decisions"] = ["Law", "Dmn", "Feel", "Kernel", "Ui"],
-        ["Procedures"] = ["Decisions", "Kernel", "Ui"],
+        ["Procedures"] = ["Decisions", "Law", "Kernel", "Ui", "Clocks"],
         ["Fleet"] = ["Procedures", "Decisions", "Law", "Kernel", "Ui", "Clocks"],
         ["Data.Sqlite"] = ["Kernel"],
         ["Data.Postgres"] = ["Kernel"],
