@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Guiju.Kernel;
+using Guiju.Law.Searching;
 using Guiju.Law.Stored;
 using Guiju.Law.Terminal;
 using Microsoft.AspNetCore.Builder;
@@ -47,6 +48,7 @@ public sealed class LawModule : IModule
     {
         services.AddSingleton(_ => LawSources.Parse(LawFiles.Read(LawFiles.Find(configuration))));
         StoredModel.AddTo(services);
+        SearchModel.AddTo(services, configuration);
     }
 
     /// <inheritdoc/>
@@ -56,6 +58,7 @@ public sealed class LawModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         StoredModel.Map(api);
+        SearchModel.Map(api);
         api.MapGet("/texts", (LawSources sources) => sources.All.OrderBy(t => t.Work, StringComparer.Ordinal)).WithName("law.texts");
         api.MapGet("/provisions", IResult (string address, DateOnly? on, LawSources sources, TimeProvider clock) =>
             sources.Resolve(address, on ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime)) is { } provision ? TypedResults.Ok(provision) : OutcomeHttp.Missing()).WithName("law.provision");

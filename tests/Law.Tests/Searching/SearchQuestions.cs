@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Guiju.Law.Checking;
 using Guiju.Law.Searching;
+using Guiju.Law.Stored;
 using Guiju.Texts;
 
 namespace Guiju.Law.Tests.Searching;
@@ -44,8 +45,8 @@ internal static partial class SearchQuestions
 
     private static IEnumerable<SearchRecord> Of(string title, LegalText text, DateOnly day)
     {
-        var shared = new SearchText(title, title, text.Number, "law", "", "cn", [], "");
-        return Walk(text.Body, "").Select(p => new SearchRecord(shared, p.Article.Address, p.Article.Label, p.Under, string.Join('\n', p.Article.Paragraphs.Select(x => x.Text)), DateOnly.MinValue, null, day));
+        var shared = new SearchText(title, title, text.Number, LawRank.Law, "", "cn", [], "");
+        return Walk(text.Body, "").Select(p => new SearchRecord(shared, p.Article.Address, p.Article.Label, p.Under, string.Join('\n', p.Article.Paragraphs.Select(x => x.Text)), DateOnly.MinValue, null, day, TextStanding.InForce));
     }
 
     private static IEnumerable<(Article Article, string Under)> Walk(Body body, string under) => body.Articles.Select(a => (a, under))

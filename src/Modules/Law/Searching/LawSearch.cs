@@ -5,7 +5,8 @@ namespace Guiju.Law.Searching;
 /// <summary>Finds provisions: by what is asked, by article number, by document number, by title, short name or initials of a title.</summary>
 internal sealed class LawSearch : IDisposable
 {
-    private const int Candidates = 200;
+    /// <summary>How many provisions are looked at closely; no answer is longer.</summary>
+    public const int Candidates = 200;
 
     private readonly SearchLexicon lexicon;
     private readonly SearchWeights weights;
@@ -36,7 +37,7 @@ internal sealed class LawSearch : IDisposable
 
         var asked = Asked.Read(words, lexicon);
         var named = titles.Find(asked, allowed);
-        if (named.Count >= most || asked.Label is not null && named.Count > 0)
+        if (named.Count >= most || (asked.Label is not null && named.Count > 0))
         {
             return Shown(named, most, asked);
         }
@@ -66,10 +67,13 @@ internal sealed class BestOf(int most, Func<int, bool> allowed) : ICollector
     private readonly TopScoreDocCollector inner = TopScoreDocCollector.Create(most, docsScoredInOrder: true);
     private int start;
 
+    /// <inheritdoc/>
     public bool AcceptsDocsOutOfOrder => false;
 
+    /// <inheritdoc/>
     public void SetScorer(Scorer scorer) => inner.SetScorer(scorer);
 
+    /// <inheritdoc/>
     public void Collect(int doc)
     {
         if (allowed(start + doc))
@@ -78,11 +82,13 @@ internal sealed class BestOf(int most, Func<int, bool> allowed) : ICollector
         }
     }
 
+    /// <inheritdoc/>
     public void SetNextReader(Lucene.Net.Index.AtomicReaderContext context)
     {
         start = context.DocBase;
         inner.SetNextReader(context);
     }
 
+    /// <summary>The best, best first.</summary>
     public IReadOnlyList<(int At, float Score)> Hits() => inner.GetTopDocs().ScoreDocs.Select(d => (d.Doc, d.Score)).ToList();
 }

@@ -1,7 +1,7 @@
 namespace Guiju.Law.Searching;
 
 /// <summary>A piece of a snippet; marked where it matches.</summary>
-public sealed record SnippetPart(string Text, bool Marked);
+internal sealed record SnippetPart(string Text, bool Marked);
 
 /// <summary>Cuts the telling part out of a provision and marks what matches.</summary>
 internal static class Snippet

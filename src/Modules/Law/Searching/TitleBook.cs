@@ -6,6 +6,7 @@ namespace Guiju.Law.Searching;
 internal sealed partial class TitleBook
 {
     private const int MostOfOneText = 3;
+    private const int LeastPrefix = 3;
     private readonly IReadOnlyList<SearchRecord> records;
     private readonly SearchLexicon lexicon;
     private readonly List<Entry> entries;
@@ -52,9 +53,14 @@ internal sealed partial class TitleBook
     {
         var full = lexicon.ShortNames.GetValueOrDefault(name, name);
         var exact = entries.Where(e => e.Title == full).ToList();
-        if (exact.Count > 0 || whole)
+        if (exact.Count > 0)
         {
             return exact;
+        }
+
+        if (whole)
+        {
+            return full.Length < LeastPrefix ? [] : entries.Where(e => e.Title.StartsWith(full, StringComparison.Ordinal)).OrderBy(e => e.Title.Length);
         }
 
         return entries.Where(e => e.Title.Contains(full, StringComparison.Ordinal)).OrderBy(e => e.Title.StartsWith(full, StringComparison.Ordinal) ? 0 : 1).ThenBy(e => e.Title.Length);

@@ -10,7 +10,7 @@ namespace Guiju.Law.Terminal;
 /// <summary><c>guiju law …</c>.</summary>
 internal static class LawCommands
 {
-    public static Command Build(CommandHost host) => new("law", "Texts of law: check the sources, read texts, show provisions.") { Check(host), ImportCommand.Build(host), Show(host) };
+    public static Command Build(CommandHost host) => new("law", "Texts of law: check the sources, read texts, show provisions.") { Check(host), ImportCommand.Build(host), SearchCommand.Build(host), Show(host) };
 
     private static Command Check(CommandHost host)
     {
