@@ -14,7 +14,8 @@ internal static partial class HanWords
     /// <summary>Text in one form.</summary>
     public static string Fold(string text)
     {
-        var folded = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        var whole = text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes()) : text; // half a character cannot be normalised
+        var folded = whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
         folded = Percent().Replace(folded, m => "百分之" + Spelt(m.Groups[1].Value));
         return Figure().Replace(folded, m => Spelt(m.Value));
     }
