@@ -3,6 +3,7 @@ using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
+using Guiju.Procedures.Clocks;
 using Guiju.Procedures.Contracts;
 using Guiju.Procedures.Home;
 using Guiju.Procedures.Timeline;
@@ -56,5 +57,5 @@ public sealed class ProceduresModule : IModule
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Commands(CommandHost host) => [];
+    public IEnumerable<Command> Commands(CommandHost host) => [ClockCommand.Build(host), Terminal.BpmnCommand.Build(host)];
 }
