@@ -5,4 +5,7 @@ internal static class LawKinds
 {
     /// <summary>A text of the library.</summary>
     public const string Text = "law.text";
+
+    /// <summary>A clean-up campaign.</summary>
+    public const string Campaign = "law.campaign";
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using Guiju.Kernel;
 
 namespace Guiju.Law.Library;
@@ -24,6 +26,10 @@ internal static class LawWords
         : text.Versions.All(v => v.From > on)
             ? (new Bilingual("尚未施行", "Not yet in force").Here, "inform")
             : (new Bilingual("已失效或被替代", "No longer in force").Here, "plain");
+
+    /// <summary>The name of an act's field, from the same attribute that the desk's messages use.</summary>
+    public static string Field<T>(string property) =>
+        Guiju.Kernel.Texts.Get(typeof(LawWords).Assembly, typeof(T).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
 
     public static string ShortAddress(string work) => "/law/" + work;
 }

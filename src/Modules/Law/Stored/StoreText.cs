@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Guiju.Kernel;
-using Guiju.Kernel.Data;
 using Guiju.Texts;
-using Guiju.Texts.Akn;
 using Guiju.Texts.Files;
-using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Law.Stored;
 
@@ -52,54 +49,12 @@ public sealed record StoreText : IAct<Guid>
         };
     }
 
-    internal sealed class Handler(GuijuDb db, LawSources sources, Journal journal, TimeProvider clock) : IHandler<StoreText, Guid>
+    internal sealed class Handler(LawSources sources, VersionWriter writer) : IHandler<StoreText, Guid>
     {
-        public async Task<Guid> HandleAsync(StoreText act, CancellationToken ct)
+        public Task<Guid> HandleAsync(StoreText act, CancellationToken ct)
         {
             var read = Read(act);
-            Check.That(read.Body.Children.Any(), StoredChecks.HasWords, nameof(act.Content));
-            var identity = act.Correct(TextIdentity.Of(read, act.FileName, sources));
-            Check.That(identity.IsDated, StoredChecks.IsDated, nameof(act.Date));
-            Check.That(identity.From >= identity.Date, StoredChecks.InForceAfterMaking, nameof(act.From));
-            var akn = AknWriter.Write(read, new AknIdentity(identity.Work, identity.Date, identity.Issuer));
-            var text = await TextAsync(identity, ct);
-            var version = await db.Set<StoredVersion>().FirstOrDefaultAsync(v => v.TextId == text.Id && v.Date == identity.Date, ct);
-            Check.That(version?.Digest != StoredVersion.DigestOf(akn), StoredChecks.IsNotStoredYet);
-            if (version is null)
-            {
-                version = StoredVersion.Of(Guid.CreateVersion7(), text.Id, identity, akn, clock.GetUtcNow().UtcDateTime);
-                db.Add(version);
-                var first = !await db.Set<StoredVersion>().AnyAsync(v => v.TextId == text.Id && v.Date < identity.Date, ct);
-                db.Add(TextChange.Brings(Guid.CreateVersion7(), version, first && !read.Events.Any(e => e.Act is HeaderAct.Revised or HeaderAct.Amended), identity));
-            }
-            else
-            {
-                Check.That(!string.IsNullOrWhiteSpace(act.Correction), StoredChecks.CorrectionHasReason, nameof(act.Correction));
-                version.Take(identity, akn, clock.GetUtcNow().UtcDateTime);
-                db.RemoveRange(await db.Set<StoredProvision>().Where(p => p.VersionId == version.Id).ToListAsync(ct));
-            }
-
-            var wording = await db.Set<StoredWording>().FirstOrDefaultAsync(w => w.VersionId == version.Id, ct) ?? db.Add(new StoredWording { VersionId = version.Id }).Entity;
-            wording.Take(akn, Path.GetFileName(act.FileName), act.Content);
-            db.AddRange(StoredProvision.Of(read, text.Id, version.Id));
-            journal.Concerns(LawKinds.Text, text.Id);
-            return version.Id;
-        }
-
-        private async Task<StoredText> TextAsync(TextIdentity identity, CancellationToken ct)
-        {
-            var text = await db.Set<StoredText>().FirstOrDefaultAsync(t => t.Work == identity.Work, ct);
-            if (text is null)
-            {
-                text = StoredText.Open(Guid.CreateVersion7(), identity);
-                db.Add(text);
-            }
-            else if (!await db.Set<StoredVersion>().AnyAsync(v => v.TextId == text.Id && v.Date > identity.Date, ct))
-            {
-                text.Take(identity);
-            }
-
-            return text;
+            return writer.WriteAsync(read, act.Correct(TextIdentity.Of(read, act.FileName, sources)), new SourceFile(act.FileName, act.Content), act.Correction, ct);
         }
 
         private static LegalText Read(StoreText act)
@@ -110,8 +65,7 @@ public sealed record StoreText : IAct<Guid>
             }
             catch (UnreadableTextException unreadable)
             {
-                var check = StoredChecks.CanBeRead;
-                throw new BrokenCheckException(check with { Statement = new($"{check.Statement.Zh}（{unreadable.Zh}）", $"{check.Statement.En} ({unreadable.En})") }, nameof(act.Content));
+                throw StoredChecks.Unreadable(unreadable, nameof(act.Content));
             }
         }
     }

@@ -1,4 +1,5 @@
 using Guiju.Kernel;
+using Guiju.Texts;
 
 namespace Guiju.Law.Stored;
 
@@ -31,4 +32,8 @@ public static class StoredChecks
 
     /// <summary>The text is in the library.</summary>
     public static readonly SystemCheck IsInLibrary = new("StoredChecks.IsInLibrary", new("该规定已在库中。", "The text is in the library."));
+
+    /// <summary>The broken check of a file that cannot be read, with the reason.</summary>
+    internal static BrokenCheckException Unreadable(UnreadableTextException why, string field) =>
+        new(CanBeRead with { Statement = new($"{CanBeRead.Statement.Zh}（{why.Zh}）", $"{CanBeRead.Statement.En} ({why.En})") }, field);
 }

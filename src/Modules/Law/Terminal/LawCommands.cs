@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Guiju.Kernel;
 using Guiju.Law.Checking;
 using Microsoft.Extensions.Configuration;
@@ -10,7 +9,10 @@ namespace Guiju.Law.Terminal;
 /// <summary><c>guiju law …</c>.</summary>
 internal static class LawCommands
 {
-    public static Command Build(CommandHost host) => new("law", "Texts of law: check the sources, read texts, show provisions.") { Check(host), ImportCommand.Build(host), SearchCommand.Build(host), Show(host) };
+    public static Command Build(CommandHost host) => new("law", "Texts of law: take them in, show, compare, follow references, export, see what an amendment touches, check the sources.") 
+    {
+        Check(host), ImportCommand.Build(host), ShowCommand.Build(host), DiffCommand.Build(host), CitesCommand.Build(host), ExportCommand.Build(host), ImpactCommand.Build(host), SearchCommand.Build(host),
+    };
 
     private static Command Check(CommandHost host)
     {
@@ -30,25 +32,6 @@ internal static class LawCommands
                   string.Concat(result.Missing.Select(m => $"\n  missing {m.Address} ({m.Version:yyyy-MM-dd}): {m.Reason.Zh} {m.Reason.En}")) +
                   string.Concat(result.Unchecked.Select(m => $"\n  unchecked {m.Address} ({m.Version:yyyy-MM-dd}): {m.Reason.Zh} {m.Reason.En}")));
             return result.Missing.Count > 0 ? ExitCode.Refused : ExitCode.Done;
-        });
-        return command;
-    }
-
-    private static Command Show(CommandHost host)
-    {
-        var address = new Argument<string>("ADDRESS") { Description = "work~provision, e.g. cn/state-council/2012/621~art_25" };
-        var on = new Option<string?>("--on") { Description = "Day yyyy-MM-dd; default: today" };
-        var json = JsonOption();
-        var command = new Command("show", "Show a provision as it stands on a day.") { address, on, json };
-        command.SetAction(async (parsed, ct) =>
-        {
-            var day = parsed.GetValue(on) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
-            var provision = (await SourcesAsync(host, ct)).Resolve(parsed.GetRequiredValue(address), day)
-                ?? throw new InvalidDataException($"No text has the address {parsed.GetRequiredValue(address)}.");
-            await host.Out.WriteLineAsync(parsed.GetValue(json)
-                ? Json.Write(provision)
-                : $"《{provision.Title.Zh}》{provision.Article} {provision.Number}\n{provision.Title.En}\n{provision.Gist?.Zh}\n{provision.Gist?.En}");
-            return ExitCode.Done;
         });
         return command;
     }
