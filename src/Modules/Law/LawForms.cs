@@ -5,12 +5,9 @@ using Guiju.Ui;
 
 namespace Guiju.Law;
 
-/// <summary>What pages of this module write over fields and offer as choices; and the day in the bureau.</summary>
+/// <summary>What pages of this module write over fields and offer as choices.</summary>
 internal static class LawForms
 {
-    /// <summary>The day in the bureau's zone.</summary>
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-
     /// <summary>The field's name in the language of the request.</summary>
     public static string Field<T>(string property) => Kernel.Texts.Get(typeof(LawForms).Assembly, typeof(T).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
 
