@@ -17,7 +17,9 @@ internal sealed class BoxCompiler(TypeBook types, Faults faults, DmnOptions opti
     {
         try
         {
-            return FeelExpression.Parse(text, names, options.Strict).Root;
+            var root = FeelExpression.Parse(text, names, options.Strict).Root;
+            faults.Doubt(element, options.Strict ? TypeDoubts.In(root, FeelType.Any) : [], line);
+            return root;
         }
         catch (FeelSyntaxException fault)
         {
@@ -30,7 +32,9 @@ internal sealed class BoxCompiler(TypeBook types, Faults faults, DmnOptions opti
     {
         try
         {
-            return FeelExpression.ParseTests(text, names, options.Strict);
+            var tests = FeelExpression.ParseTests(text, names, options.Strict);
+            faults.Doubt(element, options.Strict ? TypeDoubts.In(tests, names.TypeOf("?") ?? FeelType.Any) : [], line);
+            return tests;
         }
         catch (FeelSyntaxException fault)
         {

@@ -13,8 +13,14 @@ public sealed record Displacement(DmnDecision Exception, RuleHit? ExceptionHit, 
     /// <summary>What an exception gives that does not apply.</summary>
     public const string NotApplicable = "不适用";
 
-    /// <summary>Whether the exception took the base rule's place; else the base rule stands.</summary>
-    public bool Displaces => ExceptionHit is { } hit && hit.Outputs.Values.FirstOrDefault() is not (null or NotApplicable);
+    /// <summary>Whether it could not be decided if the exception applies.</summary>
+    public bool IsUndecided { get; init; }
+
+    /// <summary>Whether it could not be decided what the base rule comes to.</summary>
+    public bool IsBaseUndecided { get; init; }
+
+    /// <summary>Whether the exception took the base rule's place; else the base rule stands, unless that is undecided.</summary>
+    public bool Displaces => !IsUndecided && ExceptionHit is { } hit && hit.Outputs.Values.FirstOrDefault() is not (null or NotApplicable);
 
     internal static IReadOnlyList<(DmnDecision Exception, DmnDecision Base)> In(DmnModel model) =>
         [.. from exception in model.Decisions
@@ -30,7 +36,7 @@ public sealed record Displacement(DmnDecision Exception, RuleHit? ExceptionHit, 
             let exception = tables.FirstOrDefault(t => ReferenceEquals(t.Owner, pair.Exception))
             let rule = tables.FirstOrDefault(t => ReferenceEquals(t.Owner, pair.Base))
             where exception is not null && rule is not null
-            select new Displacement(pair.Exception, First(exception), pair.Base, First(rule))];
+            select new Displacement(pair.Exception, First(exception), pair.Base, First(rule)) { IsUndecided = exception.IsUndecided, IsBaseUndecided = rule.IsUndecided }];
 
     private static RuleHit? First(TableTrace table) => table.Hits.Count > 0 ? table.Hits[0] : null;
 }

@@ -8,13 +8,15 @@ public sealed class DmnProgram
 {
     private readonly Unit unit;
     private readonly DmnOptions options;
+    private readonly IReadOnlyList<DmnFault> doubts;
     private readonly IReadOnlyList<(DmnDecision Exception, DmnDecision Base)> exceptions;
 
-    private DmnProgram(Unit unit, DmnOptions options, IReadOnlyList<DmnFault> faults)
+    private DmnProgram(Unit unit, DmnOptions options, Faults faults)
     {
         this.unit = unit;
         this.options = options;
-        Faults = faults;
+        doubts = faults.Doubts;
+        Faults = faults.Found;
         exceptions = Displacement.In(unit.Model);
     }
 
@@ -31,7 +33,7 @@ public sealed class DmnProgram
         options ??= new DmnOptions();
         var faults = new Faults();
         var unit = new Linker(options, faults).Link(model);
-        return new DmnProgram(unit, options, faults.Found);
+        return new DmnProgram(unit, options, faults);
     }
 
     /// <summary>Evaluates a decision.</summary>
@@ -70,9 +72,9 @@ public sealed class DmnProgram
         return new DmnResult { Value = ClrValues.To(value), Warnings = session.Warnings, Trace = new Trace(session.Tables) };
     }
 
-    /// <summary>Checks for publication: rows that overlap, rows that can never hit, cases no row covers, constants of the wrong type; each with the smallest example.</summary>
+    /// <summary>Checks for publication: rows that overlap, rows that can never hit, cases no row covers, constants of the wrong type, operations whose types never meet; each with the smallest example.</summary>
     public IReadOnlyList<DmnFault> Check() =>
-        [.. Faults, .. Model.Decisions.Cast<DmnElement>().Concat(Model.KnowledgeModels).SelectMany(Tables).SelectMany(t => Checks(t).Run())];
+        [.. Faults, .. doubts, .. Model.Decisions.Cast<DmnElement>().Concat(Model.KnowledgeModels).SelectMany(Tables).SelectMany(t => Checks(t).Run())];
 
     /// <summary>The rows that none of these results hit, in any table on the way; each with the smallest example that would hit it.</summary>
     /// <param name="results">What the scenarios came to.</param>

@@ -29,7 +29,7 @@ internal sealed class HitPolicies(TableNode table, Scope scope)
         }
 
         undecided = Undecided(states, first);
-        value = hit.Count == 0 ? NoHit() : policy switch
+        value = hit.Count == 0 ? undecided.Count == 0 ? NoHit() : null : policy switch
         {
             HitPolicy.Unique => Unique(),
             HitPolicy.Any => Any(),

@@ -94,8 +94,9 @@ public sealed class TableTrace
 {
     private readonly CellBits bits;
 
-    internal TableTrace(DmnElement owner, DmnTable table, IReadOnlyList<object?> inputs, CellBits bits, IReadOnlyList<RuleHit> hits)
+    internal TableTrace(DmnElement owner, DmnTable table, IReadOnlyList<object?> inputs, CellBits bits, IReadOnlyList<RuleHit> hits, bool isUndecided)
     {
+        IsUndecided = isUndecided;
         Owner = owner;
         Table = table;
         Inputs = inputs;
@@ -114,6 +115,9 @@ public sealed class TableTrace
 
     /// <summary>The rows that hit and that the hit policy kept.</summary>
     public IReadOnlyList<RuleHit> Hits { get; }
+
+    /// <summary>Whether something is missing that could change the outcome.</summary>
+    public bool IsUndecided { get; }
 
     /// <summary>How the cell of that row and column stood.</summary>
     public CellState Cell(int rule, int column) => bits.Cell(rule, column);

@@ -76,8 +76,9 @@ internal sealed class TableNode : Node
         var states = bits.States();
         var policy = new HitPolicies(this, scope);
         var hits = policy.Choose(states, out var undecided, out var value);
-        session.Tables.Add(new TableTrace(Owner, Table, values, bits, hits));
-        if (undecided.Count == 0 && policy.Missing.Count == 0)
+        var isDecided = undecided.Count == 0 && policy.Missing.Count == 0;
+        session.Tables.Add(new TableTrace(Owner, Table, values, bits, hits, !isDecided));
+        if (isDecided)
         {
             return value;
         }

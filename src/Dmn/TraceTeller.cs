@@ -22,17 +22,25 @@ public static class TraceTeller
     {
         ArgumentNullException.ThrowIfNull(displacement);
         var (exception, rule) = (Named(displacement.Exception, displacement.ExceptionHit, chinese), Named(displacement.Base, displacement.BaseHit, chinese));
+        var otherwise = displacement.IsBaseUndecided ? chinese ? "未能判断" : "undecided" : Says(displacement.BaseHit, chinese);
+        if (displacement.IsUndecided)
+        {
+            return chinese
+                ? $"但书{exception}是否适用，未能判断；本则{rule}：{otherwise}。"
+                : $"Whether the exception {exception} applies is undecided; the rule {rule}: {otherwise}.";
+        }
+
         if (displacement.Displaces)
         {
-            var (now, otherwise) = (Says(displacement.ExceptionHit), Says(displacement.BaseHit));
+            var now = Says(displacement.ExceptionHit, chinese);
             return chinese
                 ? $"但书{exception}排除本则{rule}：本则为{otherwise}，依但书为{now}。"
                 : $"The exception {exception} displaces the rule {rule}: {now} instead of {otherwise}.";
         }
 
         return chinese
-            ? $"但书{exception}不适用，仍依本则{rule}：{Says(displacement.BaseHit)}。"
-            : $"The exception {exception} does not apply; the rule {rule} stands: {Says(displacement.BaseHit)}.";
+            ? $"但书{exception}不适用，仍依本则{rule}：{otherwise}。"
+            : $"The exception {exception} does not apply; the rule {rule} stands: {otherwise}.";
     }
 
     private static string Named(DmnDecision decision, RuleHit? hit, bool chinese)
@@ -42,7 +50,8 @@ public static class TraceTeller
         return (chinese ? $"“{decision.Name}”" : decision.Extension("english") ?? decision.Name) + row + provision;
     }
 
-    private static string Says(RuleHit? hit) => FeelText.Brief(ClrValues.From(hit?.Outputs.Values.FirstOrDefault()));
+    private static string Says(RuleHit? hit, bool chinese) =>
+        hit is null ? chinese ? "没有命中的行" : "no row hit" : FeelText.Brief(ClrValues.From(hit.Outputs.Values.FirstOrDefault()));
 
     /// <summary>One table.</summary>
     public static string Tell(TableTrace table, bool chinese)
@@ -51,7 +60,11 @@ public static class TraceTeller
         var text = new StringBuilder(chinese ? $"决策“{table.Owner.Name}”：" : $"Decision {table.Owner.Extension("english") ?? table.Owner.Name}: ");
         var hits = table.Hits.Select(h => Hit(table, h.Rule, chinese)).ToList();
         var near = table.NearlyHit().Take(MostNear).Select(n => Near(n, chinese)).ToList();
-        if (hits.Count == 0)
+        if (table.IsUndecided)
+        {
+            text.Append(chinese ? "未能判断。" : "undecided. ");
+        }
+        else if (hits.Count == 0)
         {
             text.Append(chinese ? "没有命中的行。" : "no row hit. ");
         }

@@ -135,13 +135,28 @@ internal sealed class TypeBook
 internal sealed class Faults
 {
     private readonly List<DmnFault> found = [];
+    private readonly List<DmnFault> doubts = [];
 
     public IReadOnlyList<DmnFault> Found => found;
+
+    public IReadOnlyList<DmnFault> Doubts => doubts;
 
     public void Add(string code, DmnElement element, string message, string messageZh) => found.Add(new DmnFault(code, Tell(element), element.Line, message, messageZh));
 
     public void Add(DmnElement element, FeelSyntaxException fault, int line = 0) =>
         found.Add(new DmnFault(fault.Code, Tell(element), line > 0 ? line : element.Line, fault.Message, fault.MessageZh, fault.Start, fault.End));
+
+    /// <summary>Notes what compiles and yet can come to nothing; told when the model is checked for publication.</summary>
+    public void Doubt(DmnElement element, IEnumerable<TypeDoubt> found, int line)
+    {
+        foreach (var doubt in found)
+        {
+            doubts.Add(new DmnFault("type", Tell(element), line > 0 ? line : element.Line, $"{doubt.Left} {doubt.Sign} {doubt.Right} never gives a value", $"{doubt.Left} {doubt.Sign} {doubt.Right} 得不出结果，类型不合", doubt.Node.At.Start, doubt.Node.At.End)
+            {
+                Example = doubt.Example,
+            });
+        }
+    }
 
     private static string Tell(DmnElement element) =>
         element.Name.Length > 0 ? element.Name : element.Label ?? (element.Id.Length > 0 ? element.Id : element.GetType().Name);

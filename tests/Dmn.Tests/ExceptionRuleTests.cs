@@ -55,6 +55,9 @@ public sealed class ExceptionRuleTests
 
         Assert.Null(result.Value);
         Assert.Equal(["抢险救灾"], result.Missing);
+        Assert.False(Assert.Single(result.Trace.Displacements).Displaces);
+        Assert.Contains("但书“抢险救灾除外”是否适用，未能判断；本则“不得超标准”第 1 行（办法~art_7__para_1）：\"禁止\"。", TraceTeller.Tell(result.Trace, chinese: true), StringComparison.Ordinal);
+        Assert.Contains("Whether the exception disaster relief applies is undecided", TraceTeller.Tell(result.Trace, chinese: false), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,6 +41,40 @@ public sealed class TableCheckTests
     public void A_constant_of_the_wrong_type_is_found() =>
         Assert.Contains(Check("COLLECT", "\"机要\"; \"二十五\"|1"), f => f.Code == "type");
 
+    [Theory]
+    [InlineData("价格 + \" 元\"", 0, 9, "价格", "1")]
+    [InlineData("if 用途 > 3 then 1 else 2", 3, 9, "用途", "\"甲\"")]
+    [InlineData("if 涉密 and 价格 then 1 else 2", 3, 12, "价格", "1")]
+    [InlineData("购置日 - 价格", 0, 8, "购置日", "@\"2025-01-15\"")]
+    [InlineData("涉密 = \"是\"", 0, 8, "涉密", "true")]
+    public void Types_that_never_meet_are_found_with_place_and_example(string output, int start, int end, string name, string value)
+    {
+        var fault = Assert.Single(Compile(Model("hitPolicy=\"UNIQUE\"", ["用途:string", "价格:number", "涉密:boolean", "购置日:date"], ["结论"], $"-; -; -; -|{output}")).Check());
+
+        Assert.Equal(("type", start, end), (fault.Code, fault.Start, fault.End));
+        Assert.Equal(value, fault.Example![name]); // a doubt about names always has one
+    }
+
+    [Theory]
+    [InlineData("价格 * 2 + 1")]
+    [InlineData("用途 + \"甲\"")]
+    [InlineData("购置日 + duration(\"P1M\") > 购置日")]
+    [InlineData("购置日 - 购置日 > duration(\"P1D\")")]
+    [InlineData("if 涉密 and 价格 > 3 then 用途 else null")]
+    [InlineData("价格 = null or 用途 in (\"甲\", \"乙\")")]
+    public void Types_that_meet_are_not_doubted(string output) =>
+        Assert.Empty(Compile(Model("hitPolicy=\"UNIQUE\"", ["用途:string", "价格:number", "涉密:boolean", "购置日:date"], ["结论"], $"-; -; -; -|{output}")).Check());
+
+    [Fact]
+    public void A_cell_that_compares_with_a_figure_of_another_type_is_found()
+    {
+        const string More = "<inputData id=\"i_档\" name=\"档次\"><variable name=\"档次\" typeRef=\"string\"/></inputData>";
+        var model = ModelWith(More, "hitPolicy=\"COLLECT\"", ["价格:number"], ["结论"], "> 档次|1")
+            .Replace("<decisionTable", "<informationRequirement><requiredInput href=\"#i_档\"/></informationRequirement><decisionTable", StringComparison.Ordinal);
+
+        Assert.Equal("number > string never gives a value", Assert.Single(Compile(model).Check()).Message);
+    }
+
     [Fact]
     public void A_complete_table_has_no_faults() =>
         Assert.Empty(Check("UNIQUE", "\"机要\"; <= 25|1", "\"机要\"; > 25|2", "not(\"机要\"); -|3"));

@@ -20,6 +20,7 @@ public sealed class DmnEvaluationTests
 
         Assert.Equal((ExitCode.Done, value), (code, json.GetProperty("value").GetRawText()));
         Assert.Equal("r" + (value == "1" ? "1" : "2"), json.GetProperty("hits")[0].GetProperty("id").GetString());
+        Assert.Equal(value, json.GetProperty("trace")[0].GetProperty("hits")[0].GetProperty("row").GetRawText());
         Assert.Equal("机要", json.GetProperty("trace")[0].GetProperty("inputs")[0].GetProperty("value").GetString());
         Assert.Contains($"命中第 {value} 行", json.GetProperty("told").GetProperty("zh").GetString(), StringComparison.Ordinal);
         Assert.Contains($"Row {value} hit", json.GetProperty("told").GetProperty("en").GetString(), StringComparison.Ordinal);

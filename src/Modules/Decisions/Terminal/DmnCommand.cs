@@ -123,8 +123,10 @@ internal static class DmnCommand
         {
             ["table"] = t.Owner.Name,
             ["inputs"] = new JsonArray([.. t.Table.Inputs.Zip(t.Inputs, (column, value) => (JsonNode)new JsonObject { ["expression"] = column.Expression, ["value"] = FeelJson.Of(value) })]),
+            ["hits"] = new JsonArray([.. t.Hits.Select(h => (JsonNode)new JsonObject { ["row"] = h.RuleIndex + 1, ["id"] = h.RuleId, ["provision"] = h.Rule.Extension("provision"), ["outputs"] = FeelJson.Of(h.Outputs) })]),
             ["nearly"] = new JsonArray([.. t.NearlyHit().Select(n => (JsonNode)new JsonObject { ["row"] = n.Rule.Index + 1, ["input"] = n.Input.Expression, ["value"] = FeelJson.Of(n.Value), ["test"] = n.Test })]),
         })]),
+        ["displacements"] = new JsonArray([.. result.Trace.Displacements.Select(d => (JsonNode)new JsonObject { ["exception"] = d.Exception.Name, ["base"] = d.Base.Name, ["displaces"] = d.Displaces, ["undecided"] = d.IsUndecided })]),
         ["told"] = new JsonObject { ["zh"] = TraceTeller.Tell(result.Trace, chinese: true), ["en"] = TraceTeller.Tell(result.Trace, chinese: false) },
         ["warnings"] = new JsonArray([.. result.Warnings.Select(w => (JsonNode)new JsonObject { ["code"] = w.Code, ["element"] = w.Element, ["message"] = w.Message, ["messageZh"] = w.MessageZh, ["start"] = w.Start, ["end"] = w.End })]),
     };

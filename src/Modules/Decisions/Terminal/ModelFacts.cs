@@ -19,7 +19,7 @@ internal sealed class ModelFacts(DmnModel model)
         var (facts, strange) = (new Dictionary<string, object?>(StringComparer.Ordinal), new List<(string, string?)>());
         foreach (var (name, value) in given)
         {
-            if (model.Inputs.FirstOrDefault(i => i.VariableName == name || i.Name == name || i.Extension("english") == name) is { } input)
+            if (model.Inputs.FirstOrDefault(i => i.VariableName == name || i.Name == name || i.Extension("english") == name || i.Extension("parameter") == name) is { } input)
             {
                 facts[input.VariableName] = Convert(value, input.TypeRef, 0);
             }
