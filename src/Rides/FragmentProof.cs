@@ -9,6 +9,7 @@ namespace Guiju.Rides;
 internal sealed class FragmentProof(RideProblem problem, FragmentBound.Outcome left, double known)
 {
     private const double Scale = 1e6;
+    private const double Minute = 100;
 
     private readonly CpModel model = new();
     private readonly Timetable timetable = new(problem);
@@ -20,6 +21,7 @@ internal sealed class FragmentProof(RideProblem problem, FragmentBound.Outcome l
     public (double Bound, List<int[]>? Routes) Solve(Func<double> secondsLeft, CancellationToken ct)
     {
         Build();
+        Clock();
         var bound = left.Bound;
         while (secondsLeft() is > 0.05 and var seconds && !ct.IsCancellationRequested)
         {
@@ -76,6 +78,34 @@ internal sealed class FragmentProof(RideProblem problem, FragmentBound.Outcome l
         model.Add(LinearExpr.Sum(drives.Where((_, i) => left.Drives[i].From == 0)) <= problem.Cars);
         model.Minimize(LinearExpr.WeightedSum([.. pieces, .. drives],
             [.. left.Fragments.Select(f => (long)Math.Floor(f.Cost * Scale)), .. left.Drives.Select(d => (long)Math.Floor(problem.Distance(d.From, d.To) * Scale))]));
+    }
+
+    /// <summary>
+    /// Beginning of the fragment at each pickup and end of the fragment at each drop. Minutes are rounded so that nothing possible is cut off; what is cut off
+    /// too little is found when the chains are driven.
+    /// </summary>
+    private void Clock()
+    {
+        var horizon = (long)(problem.Stops[0].Latest * Minute) + 1;
+        var times = Enumerable.Range(0, problem.Stops.Count).Select(i => model.NewIntVar(0, horizon, $"t{i}")).ToArray();
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            var (fragment, window) = (left.Fragments[i], timetable.Window(left.Fragments[i].Stops));
+            var (start, end) = (times[fragment.First], times[fragment.Last]);
+            model.Add(start >= (long)Math.Floor(window.EarliestStart * Minute)).OnlyEnforceIf(pieces[i]);
+            model.Add(start <= (long)Math.Ceiling(window.LatestStart * Minute)).OnlyEnforceIf(pieces[i]);
+            model.Add(end >= (long)Math.Floor(window.EarliestEnd * Minute)).OnlyEnforceIf(pieces[i]);
+            model.Add(end >= start + ((long)Math.Floor(window.Duration * Minute) - 1)).OnlyEnforceIf(pieces[i]);
+        }
+
+        for (var i = 0; i < drives.Length; i++)
+        {
+            var (from, to) = left.Drives[i];
+            if (from != 0 && to != 0)
+            {
+                model.Add(times[to] >= times[from] + ((long)Math.Floor((problem.Stops[from].Service + problem.Distance(from, to)) * Minute) - 1)).OnlyEnforceIf(drives[i]);
+            }
+        }
     }
 
     private List<Chain> Chains(CpSolver solver)

@@ -19,11 +19,11 @@ internal sealed class NeighbourhoodSearch(RideProblem problem, int seed)
     {
         var current = Fill(new Plan([.. Enumerable.Range(0, problem.Cars).Select(_ => new List<int>())], [.. Enumerable.Range(1, problem.Requests)], 0), 0);
         var best = current;
-        var first = Math.Max(current.Cost * 0.02, 1);
+        var first = Math.Max(current.Cost * 0.004, 0.5);
         while (share() is < 1 and var done && !ct.IsCancellationRequested)
         {
             var trial = Fill(Remove(current), random.NextDouble() < 0.5 ? 0 : 0.5);
-            var heat = first * Math.Pow(0.0005, done);
+            var heat = first * Math.Pow(0.002, done);
             if (trial.Cost - current.Cost < -heat * Math.Log(1 - random.NextDouble()))
             {
                 current = trial;

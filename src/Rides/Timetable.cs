@@ -31,6 +31,50 @@ internal sealed class Timetable(RideProblem problem)
         return Fits(piece, times, wholeRoute: false);
     }
 
+    /// <summary>
+    /// When a piece that can be driven may begin and end: earliest and latest beginning, earliest end, and least minutes between beginning and end.
+    /// </summary>
+    public PieceWindow Window(ReadOnlySpan<int> piece)
+    {
+        Span<double> times = stackalloc double[piece.Length + 2];
+        Fits(piece, times, wholeRoute: false);
+        var (start, end) = (times[1], times[piece.Length]);
+        var latest = Latest(piece);
+        times[1] = latest;
+        Forward(piece, times, wholeRoute: false);
+        return new PieceWindow(start, latest, end, Math.Max(times[piece.Length], end) - latest);
+    }
+
+    /// <summary>The latest beginning of a piece: times start as late as windows allow and are lowered until nothing has to be lowered.</summary>
+    private double Latest(ReadOnlySpan<int> piece)
+    {
+        Span<double> times = stackalloc double[piece.Length];
+        for (var i = 0; i < piece.Length; i++)
+        {
+            times[i] = problem.Latest[piece[i]];
+        }
+
+        bool lowered;
+        do
+        {
+            lowered = false;
+            for (var i = piece.Length - 1; i >= 0; i--)
+            {
+                var most = i == piece.Length - 1 ? times[i] : Math.Min(times[i], times[i + 1] - problem.Stops[piece[i]].Service - problem.Distance(piece[i], piece[i + 1]));
+                if (!problem.IsPickup(piece[i]))
+                {
+                    var pickup = piece[i] - problem.Requests;
+                    most = Math.Min(most, times[place[pickup] - 1] + problem.Stops[pickup].Service + problem.Limits.Ride);
+                }
+
+                lowered |= most < times[i] - Slack;
+                times[i] = most;
+            }
+        }
+        while (lowered);
+        return times[0];
+    }
+
     private bool Fits(ReadOnlySpan<int> stops, Span<double> times, bool wholeRoute)
     {
         var (load, n) = (0, stops.Length);
@@ -113,3 +157,6 @@ internal sealed class Timetable(RideProblem problem)
         return true;
     }
 }
+
+/// <summary>When a piece of a route may begin and end.</summary>
+internal readonly record struct PieceWindow(double EarliestStart, double LatestStart, double EarliestEnd, double Duration);

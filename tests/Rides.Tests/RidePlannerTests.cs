@@ -4,7 +4,7 @@ public sealed class RidePlannerTests
 {
     [Theory]
     [InlineData("a2-16", 294.25)]
-    [InlineData("a2-20", 344.83)]
+    [InlineData("a2-24", 431.12)]
     [InlineData("a4-32", 485.50)]
     public void Small_instances_are_solved_and_proved(string name, double cost)
     {
