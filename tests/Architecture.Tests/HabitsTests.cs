@@ -7,7 +7,7 @@ namespace Guiju.Architecture.Tests;
 /// <summary>Habits that only a machine keeps: tokens, swallowed exceptions, summaries, unfinished work.</summary>
 public sealed class HabitsTests
 {
-    private static readonly string[] Documented = ["Kernel", "Feel", "Dmn", "Texts", "Clocks", "Ui"];
+    private static readonly string[] Documented = ["Kernel", "Feel", "Dmn", "Texts", "Clocks", "Jt808", "Roads", "Rides", "Ui"];
 
     // Signatures that a framework dictates.
     private static readonly string[] Dictated = ["InvokeAsync", "DisposeAsync", "OnInitializedAsync", "OnParametersSetAsync", "SetParametersAsync", "ValidateAsync", "Main"];

@@ -92,7 +92,7 @@ public sealed class FleetModule : IModule
     public void MapEndpoints(IEndpointRouteBuilder api) => FleetEndpoints.Map(api);
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Commands(CommandHost host) => [];
+    public IEnumerable<Command> Commands(CommandHost host) => [Terminal.FleetCommand.Build(host)];
 
     private static void AddActs(IServiceCollection services)
     {

@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Guiju.Kernel;
+
+namespace Guiju.Fleet.Terminal;
+
+/// <summary><c>guiju fleet …</c>.</summary>
+internal static class FleetCommand
+{
+    public static Command Build(CommandHost host) => new("fleet", "Terminals, tracks and dispatch of the official cars.")
+    {
+        DecodeCommand.Build(host),
+        MatchCommand.Build(host),
+        DispatchCommand.Build(host),
+    };
+}
