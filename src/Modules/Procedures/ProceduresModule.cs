@@ -71,5 +71,5 @@ public sealed class ProceduresModule : IModule
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Commands(CommandHost host) => [ClockCommand.Build(host)];
+    public IEnumerable<Command> Commands(CommandHost host) => [ClockCommand.Build(host), Terminal.BpmnCommand.Build(host)];
 }
