@@ -45,6 +45,8 @@ internal static class OfficeRegistration
     {
         services.AddSingleton(_ => LetterTemplates.Parse(LawFiles.Read(LawFiles.Find(configuration))));
         services.AddScoped<LetterFile>().AddScoped<NumberBook>().AddRegister<LetterList>().AddRegister<NumberList>();
+        services.AddScoped<Kernel.Demonstration.IDemonstration, Demonstration.OfficeDemonstration>();
+        services.AddSingleton(new Kernel.Ledger.ActTitle("procedures.PlantOffice", new("建立演示公文和期限", "Plant demonstration documents and clocks")));
         return services.AddAct<DraftLetter, Guid, DraftLetter.Handler>()
             .AddAct<ChangeLetter, Guid, ChangeLetter.Handler>()
             .AddAct<IssueLetter, Guid, IssueLetter.Handler>()

@@ -3,6 +3,7 @@ using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
+using Guiju.Procedures.Messages;
 using Guiju.Procedures.Numbers;
 using Microsoft.EntityFrameworkCore;
 
@@ -123,7 +124,7 @@ public sealed record IssueLetter : IAct<Guid>
     [Display(Name = "预留文号")]
     public Guid? NumberId { get; init; }
 
-    internal sealed class Handler(GuijuDb db, ActorHolder holder, Journal journal, NumberBook book, TimeProvider clock) : IHandler<IssueLetter, Guid>
+    internal sealed class Handler(GuijuDb db, ActorHolder holder, Journal journal, NumberBook book, MessageDesk messages, TimeProvider clock) : IHandler<IssueLetter, Guid>
     {
         public async Task<Guid> HandleAsync(IssueLetter act, CancellationToken ct)
         {
@@ -135,6 +136,12 @@ public sealed record IssueLetter : IAct<Guid>
             var number = act.NumberId is { } kept ? await ReservedAsync(kept, series, today, ct) : await TakenAsync(series, today, ct);
             number.GiveTo(letter.Id, letter.Title);
             letter.Issue(me.PersonId, me.Name, number.Printed, today);
+            messages.Announce("letter.issued", new { letter.Id, letter.Number, letter.Title, letter.Addressee, letter.On });
+            if (letter.DrafterId is { } drafter)
+            {
+                await messages.TellAsync(drafter, new($"公文已签发：{number.Printed}《{letter.Title}》", $"Signed and issued: {number.Printed} {letter.Title}"), $"/letters/{letter.Id}", ct);
+            }
+
             journal.Concerns(ProceduresKinds.Letter, letter.Id, letter.UnitId);
             journal.Concerns(ProceduresKinds.Number, number.Id);
             return letter.Id;

@@ -13,11 +13,11 @@ internal sealed class LetterDocx
     private const uint Width = 11906;
     private const uint Height = 16838;
     private const int Top = 2098;
-    private const int Bottom = 1985;
+    private const int Bottom = 1984;
     private const uint Left = 1587;
     private const uint Right = 1474;
     private const int HeadDown = 1984; // 35 mm below the top of the type area
-    private const int LineUnits = 580;
+    private const int LineUnits = 579;
     private const uint HeaderDown = 1701; // 30 mm below the edge of the paper
     private const uint FooterUp = 1134; // 20 mm above it
 

@@ -14,7 +14,7 @@ internal static class LetterInk
     public const string Red = "FF0000";
 
     /// <summary>Line pitch: 225 mm by 22 lines, in twentieths of a point.</summary>
-    public const string LinePitch = "580";
+    public const string LinePitch = "579";
 
     /// <summary>三号, 16 points.</summary>
     public const int Size3 = 16;
