@@ -53,7 +53,7 @@ public sealed class RunningClockTests
 
         Broken("MayPause", await office.DoAsync(office.Clerk, new SuspendClock { ClockId = id, Kind = "third-party", Sent = new(2023, 5, 8), Note = "x" }, Ct));
         Broken("MayExtend", await office.DoAsync(office.Head, new ExtendClock { ClockId = id, By = 5, Reason = "情况复杂" }, Ct));
-        Broken("KnownKind", await office.DoAsync(office.Clerk, new StartClock { Kind = "nothing", Title = "无", From = new(2023, 5, 4) }, Ct));
+        Broken("KnownKind", await office.DoAsync(office.Clerk, new StartClock { Kind = "nothing", Title = "无此期限", From = new(2023, 5, 4) }, Ct));
         Broken("NotInFuture", await office.DoAsync(office.Clerk, new StartClock { Kind = "petition.notice", Title = "将来", From = new(2023, 5, 9) }, Ct));
     }
 
