@@ -1,3 +1,4 @@
+using Guiju.Data.Postgres;
 using Guiju.Data.Sqlite;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
@@ -16,15 +17,35 @@ public sealed class Office : IAsyncDisposable
     public const string Approve = "matters.approve";
 
     private readonly string file = Path.Combine(Path.GetTempPath(), $"guiju-{Guid.CreateVersion7():N}.db");
+    private readonly bool postgres;
     private readonly ServiceProvider services;
 
-    private Office()
+    private Office(string kind, IReadOnlyDictionary<string, string?> settings)
     {
+        postgres = kind == "PostgreSQL";
         var collection = new ServiceCollection();
+        collection.AddLogging();
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddGuiju(new ConfigurationBuilder().Build(), new SqliteDatabase(file), [new ProceduresModule(), new MattersModule()]);
+        collection.AddGuiju(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), postgres ? new PostgresDatabase(OwnPostgres()) : new SqliteDatabase(file), [new ProceduresModule(), new MattersModule()]);
+        collection.AddSingleton<SystemDesk>();
+        collection.AddSingleton<ActorSource>();
         services = collection.BuildServiceProvider();
     }
+
+    public static string? Postgres => Environment.GetEnvironmentVariable("GUIJU_POSTGRES");
+
+    /// <summary>The databases that tests run on; PostgreSQL shows as skipped where none is set.</summary>
+    public static TheoryData<string> Databases
+    {
+        get
+        {
+            var rows = new TheoryData<string> { "SQLite" };
+            rows.Add(new TheoryDataRow<string>("PostgreSQL") { Skip = Postgres is null ? "GUIJU_POSTGRES is not set" : null });
+            return rows;
+        }
+    }
+
+    public IServiceProvider Services => services;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2023, 5, 8, 1, 0, 0, TimeSpan.Zero));
 
@@ -38,9 +59,11 @@ public sealed class Office : IAsyncDisposable
 
     public Person DutyOfficer { get; private set; } = null!; // as above
 
-    public static async Task<Office> OpenAsync(CancellationToken ct)
+    public static Task<Office> OpenAsync(CancellationToken ct) => OpenAsync("SQLite", new Dictionary<string, string?>(), ct);
+
+    public static async Task<Office> OpenAsync(string kind, IReadOnlyDictionary<string, string?> settings, CancellationToken ct)
     {
-        var office = new Office();
+        var office = new Office(kind, settings);
         office.Head = Employed("H1", "周正", office.Organ);
         office.Clerk = Employed("C1", "林清", office.Organ);
         office.DutyOfficer = Employed("D1", "何守", office.Other);
@@ -63,9 +86,17 @@ public sealed class Office : IAsyncDisposable
     {
         var unit = new Reach(false, new HashSet<Guid> { person.UnitId }, true);
         var grants = new Dictionary<string, Reach> { ["matters.file"] = unit, [ProceduresPermissions.Home] = unit };
+        foreach (var permission in (string[])[ProceduresPermissions.KeepClocks, ProceduresPermissions.ReadLetters, ProceduresPermissions.DraftLetters])
+        {
+            grants[permission] = unit;
+        }
+
         if (person.Code.StartsWith('H'))
         {
             grants[Approve] = unit;
+            grants[ProceduresPermissions.ExtendClocks] = unit;
+            grants[ProceduresPermissions.IssueLetters] = unit;
+            grants[ProceduresPermissions.KeepNumbers] = unit;
         }
         else if (person.Code.StartsWith('D'))
         {
@@ -107,6 +138,12 @@ public sealed class Office : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (postgres)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<GuijuDb>().Database.EnsureDeletedAsync();
+        }
+
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
@@ -114,6 +151,8 @@ public sealed class Office : IAsyncDisposable
             File.Delete(left);
         }
     }
+
+    private string OwnPostgres() => new UriBuilder(Postgres!) { Path = Path.GetFileNameWithoutExtension(file).Replace('-', '_') }.Uri.ToString(); // asked for only where it is set
 
     private static Unit Body(string code, string name) =>
         new() { Id = Guid.CreateVersion7(), Code = code, Name = name, EnglishName = "Organ " + code, Kind = UnitKind.Government, From = new DateOnly(2018, 1, 1) };

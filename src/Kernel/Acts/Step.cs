@@ -35,10 +35,16 @@ internal sealed class Step<TAct, TResult> : Step<TResult>
             return new Outcome<TResult>.Refused(verdict);
         }
 
-        var result = await services.GetRequiredService<IHandler<TAct, TResult>>().HandleAsync((TAct)act, ct);
         var db = services.GetRequiredService<GuijuDb>();
+        var around = db.Database.CurrentTransaction; // of a batch; whoever opened it commits it
+        var result = await services.GetRequiredService<IHandler<TAct, TResult>>().HandleAsync((TAct)act, ct);
         LedgerWriter.Record(db, services, description, Json.Write((TAct)act), question, verdict);
         await db.SaveChangesAsync(ct);
+        if (around is null && db.Database.CurrentTransaction is { } own)
+        {
+            await own.CommitAsync(ct); // the handler needed a lock until the save, e.g. to count without gaps
+        }
+
         return new Outcome<TResult>.Done(result, verdict);
     }
 

@@ -6,6 +6,9 @@ using Guiju.Procedures.Cases;
 using Guiju.Procedures.Clocks;
 using Guiju.Procedures.Contracts;
 using Guiju.Procedures.Home;
+using Guiju.Procedures.Letters;
+using Guiju.Procedures.Messages;
+using Guiju.Procedures.Numbers;
 using Guiju.Procedures.Timeline;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +24,12 @@ public sealed class ProceduresModule : IModule
     public string Name => "procedures";
 
     /// <inheritdoc/>
-    public IReadOnlyList<MenuItem> Menu { get; } = [new("/", new("工作台", "Home"), ProceduresPermissions.Home, "home", 0)];
+    public IReadOnlyList<MenuItem> Menu { get; } =
+    [
+        new("/", new("工作台", "Home"), ProceduresPermissions.Home, "home", 0),
+        new("/clocks", new("法定期限", "Statutory clocks"), ProceduresPermissions.KeepClocks, "clock", 20),
+        new("/letters", new("公文", "Official documents"), ProceduresPermissions.ReadLetters, "file-plus", 30),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions => ProceduresPermissions.All;
@@ -37,7 +45,9 @@ public sealed class ProceduresModule : IModule
         services.AddScoped<RecordHistory>();
         services.AddScoped(s => new Casework(
             s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>()));
+        services.AddClocks(configuration).AddMessages(configuration).AddLetters(configuration);
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
+        services.AddAct<ReadAllNotices, int, ReadAllNotices.Handler>();
         services.AddAct<HandOverTask, Guid, HandOverTask.Handler>();
     }
 
@@ -47,12 +57,16 @@ public sealed class ProceduresModule : IModule
         model.ApplyConfiguration(new Case.Mapping());
         model.ApplyConfiguration(new WorkTask.Mapping());
         model.ApplyConfiguration(new Notice.Mapping());
+        OfficeRegistration.Build(model);
     }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         HomeEndpoints.Map(api);
+        ClockEndpoints.Map(api);
+        MessageEndpoints.Map(api);
+        LetterEndpoints.Map(api);
         TimelineEndpoints.Map(api);
     }
 

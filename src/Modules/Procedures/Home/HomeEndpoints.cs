@@ -19,6 +19,9 @@ internal static class HomeEndpoints
         List(api, "/tasks", "待办: tasks waiting for the person", (lists, filter, ct) => lists.WaitingAsync(filter, ct));
         List(api, "/done", "已办: tasks the person has answered", (lists, filter, ct) => lists.DoneAsync(filter, ct));
         List(api, "/cases", "我发起的: matters the person started", (lists, filter, ct) => lists.StartedAsync(filter, ct));
+        api.MapAct<ReadAllNotices, int>("/notices/read-all").WithSummary("已阅: marks every copy as read").WithTags("procedures");
+        List(api, "/my-clocks", "我的时限: the person's own statutory clocks", (lists, filter, ct) => lists.ClocksAsync(filter, ct));
+        List(api, "/messages", "消息: notices to the person", (lists, filter, ct) => lists.MessagesAsync(filter, ct));
         List(api, "/notices", "抄送我的: copies sent to the person", (lists, filter, ct) => lists.CopiedAsync(filter, ct));
     }
 

@@ -2,12 +2,14 @@ using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Kernel.Organisations;
 using Guiju.Procedures.Cases;
+using Guiju.Procedures.Clocks;
+using Guiju.Procedures.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Procedures.Home;
 
 /// <summary>The four lists of a person's home: to do, done, started, copied; each filtered and paged in the query.</summary>
-internal sealed class HomeLists(GuijuDb db, ActorHolder holder, TimeProvider clock)
+internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, TimeProvider clock)
 {
     private Actor Me => holder.Current;
 
@@ -23,8 +25,19 @@ internal sealed class HomeLists(GuijuDb db, ActorHolder holder, TimeProvider clo
             await db.Set<WorkTask>().CountAsync(t => t.EndedById == me && t.State == TaskState.Answered, ct),
             await db.Set<Case>().CountAsync(c => c.StarterId == me, ct),
             await db.Set<Notice>().CountAsync(n => n.PersonId == me, ct),
-            await db.Set<Notice>().CountAsync(n => n.PersonId == me && n.ReadAt == null, ct));
+            await db.Set<Notice>().CountAsync(n => n.PersonId == me && n.ReadAt == null, ct))
+        {
+            Clocks = await db.Set<RunningClock>().CountAsync(c => c.PersonId == me && c.State != ClockState.Stopped, ct),
+            Messages = await db.Set<Message>().CountAsync(m => m.PersonId == me && m.ReadAt == null, ct),
+        };
     }
+
+    /// <summary>我的时限: the person's own statutory clocks, the most pressing first.</summary>
+    public Task<HomePart> ClocksAsync(HomeFilter filter, CancellationToken ct) =>
+        OwnLists.ClocksAsync(db, holder, book, filter, DateOnly.FromDateTime(clock.GetLocalNow().DateTime), ct);
+
+    /// <summary>消息: notices to the person, unread first.</summary>
+    public Task<HomePart> MessagesAsync(HomeFilter filter, CancellationToken ct) => OwnLists.MessagesAsync(db, holder, filter, ct);
 
     /// <summary>待办: what the person could take now, overdue first, then by due time, then the oldest.</summary>
     public async Task<HomePart> WaitingAsync(HomeFilter filter, CancellationToken ct)

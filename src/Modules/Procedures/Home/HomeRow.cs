@@ -23,7 +23,14 @@ internal sealed record HomeFilter
 }
 
 /// <summary>How much waits in each list.</summary>
-internal sealed record HomeCounts(int Waiting, int Overdue, int Done, int Started, int Copied, int Unread);
+internal sealed record HomeCounts(int Waiting, int Overdue, int Done, int Started, int Copied, int Unread)
+{
+    /// <summary>Statutory clocks that are not stopped.</summary>
+    public int Clocks { get; init; }
+
+    /// <summary>Notices not yet read.</summary>
+    public int Messages { get; init; }
+}
 
 /// <summary>A page of a list, with the number of all its rows.</summary>
 internal sealed record HomePart(int Total, int Page, IReadOnlyList<HomeRow> Rows);
@@ -56,7 +63,13 @@ internal sealed record HomeRow
 
     public DateTime? Due { get; init; }
 
+    /// <summary>Internal day of a clock.</summary>
+    public DateOnly? Aim { get; init; }
+
     public bool Overdue { get; init; }
+
+    /// <summary>Whether a clock stands still.</summary>
+    public bool Paused { get; init; }
 
     /// <summary>Whether it fell to the duty officers because nobody could take it.</summary>
     public bool OnDuty { get; init; }
