@@ -4,6 +4,7 @@ using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
 using Guiju.Procedures.Contracts;
+using Guiju.Procedures.Definitions;
 using Guiju.Procedures.Home;
 using Guiju.Procedures.Timeline;
 using Microsoft.AspNetCore.Routing;
@@ -35,7 +36,14 @@ public sealed class ProceduresModule : IModule
         services.AddScoped<HomeLists>();
         services.AddScoped<RecordHistory>();
         services.AddScoped(s => new Casework(
-            s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CaseFlow>()));
+        services.AddSingleton<ParsedProcedures>();
+        services.AddScoped<ProcedureShelf>().AddScoped<Assigner>().AddScoped<CaseFlow>();
+        if (services.Any(d => d.ServiceType == typeof(Decisions.Lawbooks.LawShelf)))
+        {
+            services.AddScoped<ILawbooks, ShelfLawbooks>(); // procedures come with the law where there is one
+        }
+
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
         services.AddAct<HandOverTask, Guid, HandOverTask.Handler>();
     }
@@ -46,6 +54,9 @@ public sealed class ProceduresModule : IModule
         model.ApplyConfiguration(new Case.Mapping());
         model.ApplyConfiguration(new WorkTask.Mapping());
         model.ApplyConfiguration(new Notice.Mapping());
+        model.ApplyConfiguration(new CaseRun.Mapping());
+        model.ApplyConfiguration(new ProcedureVersion.Mapping());
+        model.ApplyConfiguration(new Deputy.Mapping());
     }
 
     /// <inheritdoc/>
