@@ -6,6 +6,7 @@ namespace Guiju.Clocks;
 /// </summary>
 public sealed class Clock(WorkCalendar calendar)
 {
+    private const int MostSuspensions = 100;
     private static readonly DateOnly Earliest = new(1900, 1, 1);
     private static readonly DateOnly Latest = new(2200, 12, 31);
 
@@ -122,6 +123,11 @@ public sealed class Clock(WorkCalendar calendar)
         if (question.Within < 0 && (question.Suspensions.Count > 0 || question.Extension > 0))
         {
             throw new ClockException("within", "倒算的期限不能中止或延长", "a backward clock is neither suspended nor extended");
+        }
+
+        if (question.Suspensions.Count > MostSuspensions)
+        {
+            throw new ClockException("suspend", $"中止区间不得多于 {MostSuspensions} 个", $"there may be {MostSuspensions} suspensions at most");
         }
 
         foreach (var suspension in question.Suspensions)

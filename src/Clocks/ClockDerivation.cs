@@ -10,10 +10,10 @@ internal sealed class ClockDerivation(WorkCalendar calendar, ClockQuestion quest
 
     public IReadOnlyList<ClockStep> Tell(DateOnly rolled, DateOnly aim, IReadOnlyList<int> missingYears)
     {
-        Add($"{Zh(question.From)}为起算日，当日不计", $"{En(question.From)} starts the clock and is not counted");
+        Add(ClockRule.Start, $"{Zh(question.From)}为起算日，当日不计", $"{En(question.From)} starts the clock and is not counted");
         if (question.Extension is > 0)
         {
-            Add($"经延长 {Length(question.Extension.Value).Zh}，共 {Length(question.Within + question.Extension.Value).Zh}",
+            Add(ClockRule.Extend, $"经延长 {Length(question.Extension.Value).Zh}，共 {Length(question.Within + question.Extension.Value).Zh}",
                 $"extended by {Length(question.Extension.Value).En}, {Length(question.Within + question.Extension.Value).En} in all");
         }
 
@@ -26,7 +26,7 @@ internal sealed class ClockDerivation(WorkCalendar calendar, ClockQuestion quest
         TellEnd(rolled, aim);
         foreach (var year in missingYears)
         {
-            Add($"{year} 年放假通知尚未载入，暂按星期推算，结果为暂定", $"the notice of {year} is not loaded; counted by weekday, provisional");
+            Add(ClockRule.Provisional, $"{year} 年放假通知尚未载入，暂按星期推算，结果为暂定", $"the notice of {year} is not loaded; counted by weekday, provisional");
         }
 
         return steps;
@@ -36,9 +36,11 @@ internal sealed class ClockDerivation(WorkCalendar calendar, ClockQuestion quest
     {
         foreach (var one in question.Suspensions)
         {
-            var stopped = Clock.Days(question.From.AddDays(1), raw).Count(one.Stops);
-            Add($"{Zh(one.Sent)}发出征询，次日起至{Zh(one.Answered)}中止，其间 {stopped} 天不计",
-                $"suspended after {En(one.Sent)} to {En(one.Answered)}: {stopped} days do not count");
+            var stopped = Clock.Days(question.From.AddDays(1), raw).Where(one.Stops).ToList();
+            var worked = stopped.Count(calendar.IsWorkday);
+            var (zh, en) = question.Unit == ClockUnit.Workday ? ($"（其中工作日 {worked} 天）", $", {worked} of them working days,") : ("", "");
+            Add(ClockRule.Suspend, $"{Zh(one.Sent)}发出，当日计入；次日起至{Zh(one.Answered)}中止，其间 {stopped.Count} 天{zh}不计",
+                $"asked on {En(one.Sent)}, which still counts; suspended from the next day to {En(one.Answered)}: {stopped.Count} days{en} do not count");
         }
     }
 
@@ -50,32 +52,52 @@ internal sealed class ClockDerivation(WorkCalendar calendar, ClockQuestion quest
         foreach (var run in holidays)
         {
             var name = run.Key!.Name; // every day of the group is inside a holiday
-            Add($"{Zh(run.Min())}至{Zh(run.Max())} {name}放假，{run.Count()} 天不计", $"{En(run.Min())} to {En(run.Max())} {name}: {run.Count()} days off");
+            Add(ClockRule.Rest, $"{Zh(run.Min())}至{Zh(run.Max())} {name}放假，{run.Count()} 天不计", $"{En(run.Min())} to {En(run.Max())} {name}: {run.Count()} days off");
         }
 
         foreach (var day in days.Where(day => calendar.Kind(day) == DayKind.MakeUpWorkday))
         {
-            Add($"{Zh(day)}调休上班，计入", $"{En(day)} is a make-up workday and counts");
+            Add(ClockRule.MakeUp, $"{Zh(day)}调休上班，计入", $"{En(day)} is a make-up workday and counts");
         }
 
         if (days.Count(day => calendar.Kind(day) == DayKind.Weekend) is var weekends and > 0)
         {
-            Add($"其余周末 {weekends} 天不计", $"{weekends} other weekend days do not count");
+            Add(ClockRule.Rest, $"其余周末 {weekends} 天不计", $"{weekends} other weekend days do not count");
         }
     }
 
     private void TellEnd(DateOnly rolled, DateOnly aim)
     {
         var (zh, en) = Length(question.Within + (question.Extension ?? 0));
-        Add(question.Within > 0 ? $"{zh}于{Zh(raw)}届满" : $"倒算 {zh}，最迟为{Zh(raw)}", question.Within > 0 ? $"{en} end on {En(raw)}" : $"{en} before: {En(raw)} at the latest");
+        TellCorrespondence();
+        Add(ClockRule.End, question.Within > 0 ? $"{zh}于{Zh(raw)}届满" : $"倒算 {zh}，最迟为{Zh(raw)}", question.Within > 0 ? $"{en} end on {En(raw)}" : $"{en} before: {En(raw)} at the latest");
         if (rolled != raw)
         {
-            Add($"{Zh(raw)}为{Reason(raw).Zh}，顺延至下一工作日{Zh(rolled)}", $"{En(raw)} is {Reason(raw).En}; the end rolls to the next working day, {En(rolled)}");
+            Add(ClockRule.Roll, $"{Zh(raw)}为{Reason(raw).Zh}，顺延至下一工作日{Zh(rolled)}", $"{En(raw)} is {Reason(raw).En}; the end rolls to the next working day, {En(rolled)}");
         }
 
         if (aim != raw)
         {
-            Add($"内部目标为此前最后一个工作日{Zh(aim)}", $"the internal target is the last working day before, {En(aim)}");
+            Add(ClockRule.Aim, $"内部目标为此前最后一个工作日{Zh(aim)}", $"the internal target is the last working day before, {En(aim)}");
+        }
+    }
+
+    private void TellCorrespondence()
+    {
+        if (question.Unit is ClockUnit.Workday or ClockUnit.Day)
+        {
+            return;
+        }
+
+        var length = question.Within + (question.Extension ?? 0);
+        var end = question.Unit == ClockUnit.Month ? question.From.AddMonths(length) : question.From.AddYears(length);
+        if (end.Day == question.From.Day)
+        {
+            Add(ClockRule.Correspond, $"到期月的对应日为{Zh(end)}", $"the corresponding day is {En(end)}");
+        }
+        else
+        {
+            Add(ClockRule.Correspond, $"到期月没有 {question.From.Day} 日，以月末日{Zh(end)}为准", $"the month has no day {question.From.Day}; its last day, {En(end)}, stands");
         }
     }
 
@@ -94,7 +116,7 @@ internal sealed class ClockDerivation(WorkCalendar calendar, ClockQuestion quest
         };
     }
 
-    private void Add(string zh, string en) => steps.Add(new ClockStep(zh, en));
+    private void Add(ClockRule rule, string zh, string en) => steps.Add(new ClockStep(rule, zh, en));
 
     private static string Zh(DateOnly day) => string.Create(
         CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日（{WeekdaysZh[(int)day.DayOfWeek]}）");

@@ -54,8 +54,45 @@ public sealed record ClockAnswer(
     bool Provisional,
     IReadOnlyList<ClockStep> Derivation);
 
+/// <summary>The rule of counting that a step of a derivation applies; which provision stands behind it is told by the law's files.</summary>
+public enum ClockRule
+{
+    /// <summary>The day of the event is not counted.</summary>
+    Start,
+
+    /// <summary>Months and years end on the corresponding day, or the last day of the month.</summary>
+    Correspond,
+
+    /// <summary>Days off by notice and ordinary weekends do not count among working days.</summary>
+    Rest,
+
+    /// <summary>A weekend day worked by notice counts.</summary>
+    MakeUp,
+
+    /// <summary>Time that stood still.</summary>
+    Suspend,
+
+    /// <summary>The period was lengthened once.</summary>
+    Extend,
+
+    /// <summary>The day on which the count is full.</summary>
+    End,
+
+    /// <summary>An end on a rest day moves to the next working day.</summary>
+    Roll,
+
+    /// <summary>The bureau's own target, the last working day at the latest.</summary>
+    Aim,
+
+    /// <summary>A notice that is not loaded could change the answer.</summary>
+    Provisional,
+}
+
 /// <summary>One step of a derivation, told in both languages.</summary>
-public sealed record ClockStep(string Zh, string En);
+/// <param name="Rule">The rule of counting that was applied.</param>
+/// <param name="Zh">The step in Chinese.</param>
+/// <param name="En">The step in English.</param>
+public sealed record ClockStep(ClockRule Rule, string Zh, string En);
 
 /// <summary>A clock question that cannot be computed; the field is named and the reason told in both languages.</summary>
 public sealed class ClockException(string field, string zh, string en) : Exception(en)

@@ -6,6 +6,8 @@ namespace Guiju.Clocks.Tests;
 /// <summary>The clock against a calendar sheet crossed off day by day, written without a word of the clock's code.</summary>
 public sealed class ClockByHandTests
 {
+    // A short run by default; GUIJU_CLOCK_CASES=100000 for the long one.
+    private static readonly long Cases = long.TryParse(Environment.GetEnvironmentVariable("GUIJU_CLOCK_CASES"), out var cases) ? cases : 5_000;
     private static readonly DateOnly First = D("2007-01-05");
 
     private static readonly Gen<ClockQuestion> Questions =
@@ -49,7 +51,49 @@ public sealed class ClockByHandTests
                 var answer = clock.Compute(question);
                 Assert.Equal((raw, rolled, aim), (answer.Raw, answer.Rolled, answer.Internal));
             },
-            iter: 5_000);
+            iter: Cases);
+    }
+
+    [Fact]
+    public void Every_backward_limit_is_the_one_found_by_crossing_off_days()
+    {
+        var off = Calendar.Years.SelectMany(year => year.Off).ToList();
+        var work = Calendar.Years.SelectMany(year => year.Work).Select(day => day.Date).ToHashSet();
+        var clock = new Clock(Calendar);
+        Gen.Select(Gen.Int[0, 6500], Gen.Int[1, 90], Gen.Bool).Sample(
+            (start, length, workdays) =>
+            {
+                var day = First.AddDays(start);
+                for (var left = length; left > 0;)
+                {
+                    day = day.AddDays(-1);
+                    var worked = work.Contains(day) || (!off.Any(run => run.From <= day && day <= run.To) && (int)day.DayOfWeek % 6 != 0);
+                    left -= !workdays || worked ? 1 : 0;
+                }
+
+                var answer = clock.Compute(First.AddDays(start), -length, workdays ? ClockUnit.Workday : ClockUnit.Day);
+                Assert.Equal((day, day), (answer.Raw, answer.Rolled));
+            },
+            iter: Cases / 5);
+    }
+
+    [Fact]
+    public void A_year_without_a_notice_is_counted_by_weekday_alone_and_said_to_be_provisional()
+    {
+        var bare = new Clock(new WorkCalendar([]));
+        Gen.Select(Gen.Int[0, 36500], Gen.Int[1, 120]).Sample(
+            (start, length) =>
+            {
+                var day = First.AddDays(start);
+                for (var left = length; left > 0; left -= (int)day.DayOfWeek % 6 == 0 ? 0 : 1)
+                {
+                    day = day.AddDays(1);
+                }
+
+                var answer = bare.Compute(First.AddDays(start), length, ClockUnit.Workday);
+                Assert.Equal((day, true), (answer.Raw, answer.Provisional));
+            },
+            iter: Cases / 5);
     }
 
     private static DateOnly CrossOff(ClockQuestion question, Func<DateOnly, bool> worked)

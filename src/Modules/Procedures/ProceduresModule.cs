@@ -3,6 +3,7 @@ using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
+using Guiju.Procedures.Clocks;
 using Guiju.Procedures.Contracts;
 using Guiju.Procedures.Definitions;
 using Guiju.Procedures.Home;
@@ -67,5 +68,5 @@ public sealed class ProceduresModule : IModule
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Commands(CommandHost host) => [Terminal.BpmnCommand.Build(host)];
+    public IEnumerable<Command> Commands(CommandHost host) => [ClockCommand.Build(host), Terminal.BpmnCommand.Build(host)];
 }

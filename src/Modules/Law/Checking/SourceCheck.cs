@@ -30,14 +30,17 @@ public static class SourceCheck
                 continue;
             }
 
-            var text = byTitle[Bare(source.Title.Zh)].OrderBy(t => Distance(t, version)).FirstOrDefault();
-            if (text?.Text is null || Distance(text, version) > MostDaysApart)
+            // A long text may stand in several files; those of the nearest version are read together.
+            var near = byTitle[Bare(source.Title.Zh)].Where(t => Distance(t, version) <= MostDaysApart).ToList();
+            var least = near.Count == 0 ? 0 : near.Min(t => Distance(t, version));
+            var wrong = near.Where(t => Distance(t, version) == least).Select(t => WhatIsWrong(t.Text!, provision)).ToList(); // unreadable files were left out
+            if (near.Count == 0)
             {
                 open.Add(new CheckedProvision(address, version.From, new("手边没有这一文本或这一版本", "this text or version is not at hand")));
             }
-            else if (WhatIsWrong(text.Text, provision) is { } wrong)
+            else if (wrong.TrueForAll(w => w is not null))
             {
-                missing.Add(new CheckedProvision(address, version.From, wrong));
+                missing.Add(new CheckedProvision(address, version.From, wrong[0]!)); // none is null here
             }
             else
             {
