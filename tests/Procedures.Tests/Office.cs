@@ -1,3 +1,4 @@
+using Guiju.Data.Postgres;
 using Guiju.Data.Sqlite;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
@@ -18,11 +19,14 @@ public sealed class Office : IAsyncDisposable
     private readonly string file = Path.Combine(Path.GetTempPath(), $"guiju-{Guid.CreateVersion7():N}.db");
     private readonly ServiceProvider services;
 
-    private Office()
+    private readonly string? server;
+
+    private Office(string? server = null)
     {
+        this.server = server;
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
-        collection.AddGuiju(new ConfigurationBuilder().Build(), new SqliteDatabase(file), [new ProceduresModule(), new MattersModule()]);
+        collection.AddGuiju(new ConfigurationBuilder().Build(), server is null ? new SqliteDatabase(file) : new PostgresDatabase(server), [new ProceduresModule(), new MattersModule()]);
         services = collection.BuildServiceProvider();
     }
 
@@ -38,9 +42,39 @@ public sealed class Office : IAsyncDisposable
 
     public Person DutyOfficer { get; private set; } = null!; // as above
 
-    public static async Task<Office> OpenAsync(CancellationToken ct)
+    public static Task<Office> OpenAsync(CancellationToken ct) => OpenAsync(new Office(), ct);
+
+    /// <summary>The same on PostgreSQL, in a database of its own; skipped, and seen to be, where no server is named.</summary>
+    public static async Task<Office> OpenAsync(string kind, CancellationToken ct)
     {
-        var office = new Office();
+        if (kind != "PostgreSQL")
+        {
+            return await OpenAsync(ct);
+        }
+
+        var named = Environment.GetEnvironmentVariable("GUIJU_POSTGRES");
+        Assert.SkipWhen(named is null, "GUIJU_POSTGRES is not set: PostgreSQL was not tried.");
+        var name = $"guiju_{Guid.CreateVersion7():N}";
+        await RunOnServerAsync(named!, $"CREATE DATABASE {name}", ct); // skipped otherwise
+        return await OpenAsync(new Office(new UriBuilder(named!) { Path = name }.Uri.ToString()), ct); // skipped otherwise
+    }
+
+    private static async Task RunOnServerAsync(string address, string sql, CancellationToken ct)
+    {
+        var uri = new Uri(address);
+        var user = uri.UserInfo.Split(':', 2);
+        await using var connection = new Npgsql.NpgsqlConnection(new Npgsql.NpgsqlConnectionStringBuilder
+        {
+            Host = uri.Host, Port = uri.Port > 0 ? uri.Port : 5432, Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null, Database = uri.AbsolutePath.Trim('/'), Pooling = false,
+        }.ToString());
+        await connection.OpenAsync(ct);
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<Office> OpenAsync(Office office, CancellationToken ct)
+    {
         office.Head = Employed("H1", "周正", office.Organ);
         office.Clerk = Employed("C1", "林清", office.Organ);
         office.DutyOfficer = Employed("D1", "何守", office.Other);
@@ -62,7 +96,7 @@ public sealed class Office : IAsyncDisposable
     public static Actor As(Person person)
     {
         var unit = new Reach(false, new HashSet<Guid> { person.UnitId }, true);
-        var grants = new Dictionary<string, Reach> { ["matters.file"] = unit, [ProceduresPermissions.Home] = unit };
+        var grants = new Dictionary<string, Reach> { ["matters.file"] = unit, [ProceduresPermissions.Home] = unit, [ProceduresPermissions.Work] = unit, [ProceduresPermissions.Draw] = unit, [ProceduresPermissions.Publish] = unit };
         if (person.Code.StartsWith('H'))
         {
             grants[Approve] = unit;
@@ -108,6 +142,12 @@ public sealed class Office : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        if (server is not null)
+        {
+            Npgsql.NpgsqlConnection.ClearAllPools();
+            await RunOnServerAsync(Environment.GetEnvironmentVariable("GUIJU_POSTGRES")!, $"DROP DATABASE IF EXISTS {new Uri(server).AbsolutePath.Trim('/')} WITH (FORCE)", CancellationToken.None); // it named the server
+        }
+
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
         {

@@ -8,6 +8,7 @@ using Guiju.Procedures.Contracts;
 using Guiju.Procedures.Definitions;
 using Guiju.Procedures.Home;
 using Guiju.Procedures.Timeline;
+using Guiju.Procedures.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -22,7 +23,7 @@ public sealed class ProceduresModule : IModule
     public string Name => "procedures";
 
     /// <inheritdoc/>
-    public IReadOnlyList<MenuItem> Menu { get; } = [new("/", new("工作台", "Home"), ProceduresPermissions.Home, "home", 0)];
+    public IReadOnlyList<MenuItem> Menu { get; } = [new("/", new("工作台", "Home"), ProceduresPermissions.Home, "home", 0), new("/matters/new", new("发起事项", "Start a matter"), ProceduresPermissions.Work, "plus", 1)];
 
     /// <inheritdoc/>
     public IReadOnlyList<Permission> Permissions => ProceduresPermissions.All;
@@ -47,6 +48,7 @@ public sealed class ProceduresModule : IModule
 
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
         services.AddAct<HandOverTask, Guid, HandOverTask.Handler>();
+        services.AddWork();
     }
 
     /// <inheritdoc/>
@@ -58,6 +60,7 @@ public sealed class ProceduresModule : IModule
         model.ApplyConfiguration(new CaseRun.Mapping());
         model.ApplyConfiguration(new ProcedureVersion.Mapping());
         model.ApplyConfiguration(new Deputy.Mapping());
+        model.ApplyConfiguration(new Matter.Mapping());
     }
 
     /// <inheritdoc/>
@@ -65,6 +68,7 @@ public sealed class ProceduresModule : IModule
     {
         HomeEndpoints.Map(api);
         TimelineEndpoints.Map(api);
+        WorkEndpoints.Map(api);
     }
 
     /// <inheritdoc/>
