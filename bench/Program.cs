@@ -5,6 +5,7 @@ var programs = new Dictionary<string, Func<string[], Task>>
     ["decision"] = DecisionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
     ["page"] = PageBench.RunAsync,
+    ["register"] = RegisterBench.RunAsync,
 };
 var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];
 foreach (var name in wanted)

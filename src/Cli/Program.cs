@@ -7,7 +7,9 @@ await using var services = new LazyServices();
 try
 {
     var commands = CommandLine.Build(new CommandHost(Console.Out, Console.Error, services.OpenAsync));
-    return await commands.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+    // An argument that begins with @ is a FEEL day such as @"2025-01-31", not the name of a file with more arguments.
+    return await commands.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (Exception failure)
 {

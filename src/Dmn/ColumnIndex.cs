@@ -45,11 +45,11 @@ internal abstract class ColumnIndex
     /// <summary>The bits for a CLR value of any sort.</summary>
     public ColumnBits Any(object? value) => Find(value, out var bits) || Find(value = ClrValues.From(value), out bits) ? bits : ask(value);
 
-    /// <summary>The index of a column over at most 64 rows, or null when its cells are not plain tests against constants of one kind.</summary>
-    public static ColumnIndex? Build(IReadOnlyList<TestNode?> cells, bool knowsAbsence, bool strict, FeelType? type = null)
+    /// <summary>The index of a column over at most 64 rows, or null when its cells are not plain tests against constants of one kind. Figures count as constants.</summary>
+    public static ColumnIndex? Build(IReadOnlyList<TestNode?> cells, bool knowsAbsence, bool strict, FeelType? type = null, IReadOnlyDictionary<string, object?>? figures = null)
     {
         var constants = new List<object>();
-        if (cells.Count > 64 || cells.Any(c => c is null || !Plain(c, constants)))
+        if (cells.Count > 64 || cells.Any(c => c is null || !Plain(c, constants, figures)))
         {
             return null;
         }
@@ -65,10 +65,10 @@ internal abstract class ColumnIndex
         }
 
         // A value the declared type does not take counts as missing, as it does where facts are read.
-        ColumnBits Ask(object? value) => Answer(cells, type is null ? value : type.Fit(value, out _), knowsAbsence, strict);
+        ColumnBits Ask(object? value) => Answer(cells, type is null ? value : type.Fit(value, out _), knowsAbsence, strict, figures);
         return constants.Select(c => c.GetType()).Distinct().Count() > 1 ? null : constants.FirstOrDefault() switch
         {
-            null => new UniformColumn(Ask, Answer(cells, "", knowsAbsence, strict), type),
+            null => new UniformColumn(Ask, Answer(cells, "", knowsAbsence, strict, figures), type),
             string => TextColumn.Of([.. constants.Cast<string>().Distinct()], Ask),
             decimal => NumberColumn.Of([.. constants.Cast<decimal>().Distinct().Order()], Ask),
             FeelDate => new DayColumn([.. constants.Cast<FeelDate>().Select(d => d.DayNumber).Distinct().Order()], Ask),
@@ -79,10 +79,10 @@ internal abstract class ColumnIndex
 
     protected ColumnBits Bits(int kind) => kinds[kind];
 
-    private static ColumnBits Answer(IReadOnlyList<TestNode?> cells, object? value, bool knowsAbsence, bool strict)
+    private static ColumnBits Answer(IReadOnlyList<TestNode?> cells, object? value, bool knowsAbsence, bool strict, IReadOnlyDictionary<string, object?>? figures)
     {
         var run = new Run(TimeProvider.System, null, strict);
-        var scope = new Scope(run);
+        var scope = TableSource.Scope(run, figures);
         var (held, possible) = (0UL, 0UL);
         for (var r = 0; r < cells.Count; r++)
         {
@@ -94,27 +94,34 @@ internal abstract class ColumnIndex
         return new ColumnBits(held, possible);
     }
 
-    /// <summary>Whether a cell only compares with constants; gathers them.</summary>
-    internal static bool Plain(TestNode test, List<object> constants)
+    /// <summary>Whether a cell only compares with constants and figures; gathers them.</summary>
+    internal static bool Plain(TestNode test, List<object> constants, IReadOnlyDictionary<string, object?>? figures = null)
     {
         switch (test)
         {
             case AnyTest:
                 return true;
             case NotTest not:
-                return Plain(not.Test, constants);
+                return Plain(not.Test, constants, figures);
             case AnyOfTest any:
-                return any.Tests.All(t => Plain(t, constants));
+                return any.Tests.All(t => Plain(t, constants, figures));
             case CompareTest compare:
-                return compare.Operand is LiteralNode { Literal: var bound }
+                return Known(compare.Operand, figures, out var bound)
                     && (bound is not string || compare.Operator is Comparison.Equal or Comparison.NotEqual) && Take(bound, constants);
-            case MatchTest { IsCondition: false, Operand: LiteralNode { Literal: var constant } }:
-                return Take(constant, constants);
-            case MatchTest { IsCondition: false, Operand: RangeNode { Start: LiteralNode { Literal: { } low }, End: LiteralNode { Literal: { } high } } }:
-                return low is not string && low.GetType() == high.GetType() && Take(low, constants) && Take(high, constants);
+            case MatchTest { IsCondition: false, Operand: RangeNode { Start: { } from, End: { } to } }:
+                return Known(from, figures, out var low) && Known(to, figures, out var high)
+                    && low is not (null or string) && low.GetType() == high?.GetType() && Take(low, constants) && Take(high, constants);
+            case MatchTest { IsCondition: false } match:
+                return Known(match.Operand, figures, out var constant) && Take(constant, constants);
             default:
                 return false;
         }
+    }
+
+    private static bool Known(Node operand, IReadOnlyDictionary<string, object?>? figures, out object? value)
+    {
+        value = (operand as LiteralNode)?.Literal;
+        return operand is LiteralNode || (operand is NameNode name && figures is not null && figures.TryGetValue(name.Name, out value));
     }
 
     private static bool Take(object? constant, List<object> constants)

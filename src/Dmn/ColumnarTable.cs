@@ -1,5 +1,3 @@
-using Guiju.Feel;
-
 namespace Guiju.Dmn;
 
 /// <summary>A table evaluated over facts that lie in columns: for scans of whole registers and what-if runs over them. Each column is turned into kinds of values,
@@ -13,10 +11,10 @@ public sealed class ColumnarTable : CompiledTable
     private readonly int[] strides;
     private readonly int[]? answers;
 
-    internal ColumnarTable(TableNode node, FeelType type)
-        : base(node, type)
+    internal ColumnarTable(TableSource source, ParameterVector? parameters)
+        : base(source, parameters)
     {
-        this.node = node;
+        node = source.Table;
         strides = new int[TraceLength];
         var count = 1L;
         for (var c = 0; c < TraceLength && count <= MostAnswers; c++)
@@ -27,6 +25,10 @@ public sealed class ColumnarTable : CompiledTable
 
         answers = count > MostAnswers ? null : [.. Enumerable.Range(0, (int)count).Select(place => Row(At(place)))];
     }
+
+    /// <summary>The same table under other figures: what applied on another day, or "what if".</summary>
+    /// <exception cref="ArgumentException">A figure the cells compare with is not given.</exception>
+    public ColumnarTable With(ParameterVector parameters) => new(Source, parameters);
 
     /// <summary>For each record the row the hit policy chooses, or one of <see cref="RowAnswer"/>. Of a collecting table it is the first row that hits.
     /// A missing fact that could change the outcome gives <see cref="RowAnswer.CannotDecide"/>.</summary>

@@ -37,13 +37,14 @@ public sealed class DmnProgram
     /// <summary>Evaluates a decision.</summary>
     /// <param name="decision">Its name or id.</param>
     /// <param name="facts">CLR values by input name (the model's or the <c>guiju:english</c> one).</param>
+    /// <param name="parameters">The figures of law: those of the business date, or others to ask "what if". A fact of the same name goes before.</param>
     /// <exception cref="ArgumentException">There is no such decision, or a fact is of a kind no expression can read.</exception>
     /// <exception cref="FeelLimitException">It was stopped because it exceeded a limit.</exception>
-    public DmnResult Evaluate(string decision, IReadOnlyDictionary<string, object?> facts)
+    public DmnResult Evaluate(string decision, IReadOnlyDictionary<string, object?> facts, ParameterVector? parameters = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
         var target = Model.Decision(decision) ?? throw new ArgumentException($"no decision is called {decision}", nameof(decision));
-        var (value, session) = Run(target, facts);
+        var (value, session) = Run(target, facts, parameters);
         if (exceptions.Count > 0)
         {
             DecideDisplaced(session);
@@ -89,28 +90,22 @@ public sealed class DmnProgram
     }
 
     /// <summary>A decision's table compiled against a CLR type, for scans of many records.</summary>
+    /// <param name="decision">Its name or id.</param>
+    /// <param name="parameters">The figures its cells compare with, where they do; <see cref="TypedTable{TFacts}.With"/> takes others later.</param>
     /// <exception cref="ArgumentException">The decision is no table, or one that does not fit a <see cref="CompiledTable"/>, or the type lacks a property.</exception>
-    public TypedTable<TFacts> Typed<TFacts>(string decision)
-    {
-        var (table, type) = Table(decision);
-        return new TypedTable<TFacts>(table, type, Model.Inputs.Where(i => i.Extension("english") is not null).ToDictionary(i => i.VariableName, i => i.Extension("english") ?? ""));
-    }
+    public TypedTable<TFacts> Typed<TFacts>(string decision, ParameterVector? parameters = null) => new(Source(decision), parameters);
 
     /// <summary>A decision's table for facts in columns.</summary>
+    /// <param name="decision">Its name or id.</param>
+    /// <param name="parameters">The figures its cells compare with, where they do.</param>
     /// <exception cref="ArgumentException">The decision is no table, or one that does not fit a <see cref="CompiledTable"/>.</exception>
-    public ColumnarTable Columnar(string decision)
-    {
-        var (table, type) = Table(decision);
-        return new ColumnarTable(table, type);
-    }
+    public ColumnarTable Columnar(string decision, ParameterVector? parameters = null) => new(Source(decision), parameters);
 
     /// <summary>A decision's table compiled against facts in slots.</summary>
+    /// <param name="decision">Its name or id.</param>
+    /// <param name="parameters">The figures its cells compare with, where they do.</param>
     /// <exception cref="ArgumentException">The decision is no table, or one that does not fit a <see cref="CompiledTable"/>.</exception>
-    public BoxedTable Boxed(string decision)
-    {
-        var (table, type) = Table(decision);
-        return new BoxedTable(table, type);
-    }
+    public BoxedTable Boxed(string decision, ParameterVector? parameters = null) => new(Source(decision), parameters);
 
     /// <summary>The names a row's outcome rests on: those its cells mention, those read by the columns it looks at, and those behind decisions among them.</summary>
     public IReadOnlyList<string> NamesIn(DmnDecision decision, DmnRule rule)
@@ -133,9 +128,9 @@ public sealed class DmnProgram
         return [.. names];
     }
 
-    internal (object? Value, Session Session) Run(DmnDecision decision, IReadOnlyDictionary<string, object?> facts)
+    internal (object? Value, Session Session) Run(DmnDecision decision, IReadOnlyDictionary<string, object?> facts, ParameterVector? parameters = null)
     {
-        var session = Begin(facts);
+        var session = Begin(facts, parameters);
         return (Evaluator.Value(new Requirement(unit, decision, null), session), session);
     }
 
@@ -165,10 +160,10 @@ public sealed class DmnProgram
         session.Warnings.RemoveRange(warnings, session.Warnings.Count - warnings);
     }
 
-    private Session Begin(IReadOnlyDictionary<string, object?> facts)
+    private Session Begin(IReadOnlyDictionary<string, object?> facts, ParameterVector? parameters = null)
     {
         var run = new Run(options.Clock, options.Limits, options.Strict);
-        var session = new Session(run, facts);
+        var session = new Session(run, facts) { Parameters = parameters };
         run.Witness = session;
         return session;
     }
@@ -178,13 +173,13 @@ public sealed class DmnProgram
             ? requirement.Unit.Logic(requirement.Element)
             : null);
 
-    private (TableNode Table, FeelType Type) Table(string decision)
+    private TableSource Source(string decision)
     {
         var target = Model.Decision(decision) ?? throw new ArgumentException($"no decision is called {decision}", nameof(decision));
         return unit.Logic(target) switch
         {
-            TableNode table => (table, FeelType.Any),
-            FitNode { Inner: TableNode table } fit => (table, fit.Type),
+            TableNode table => new TableSource(table, FeelType.Any, Model, unit.TypeOf),
+            FitNode { Inner: TableNode table } fit => new TableSource(table, fit.Type, Model, unit.TypeOf),
             _ => throw new ArgumentException($"{decision} is no table", nameof(decision)),
         };
     }

@@ -53,7 +53,7 @@ internal static class Evaluator
         {
             given = requirement.Import is { } import && facts.TryGetValue(import, out var group) && ClrValues.From(group) is FeelContext context
                 ? context[input.VariableName]
-                : null;
+                : session.Parameters?.TryGet(input, out var figure) == true ? figure : null;
         }
 
         var value = ClrValues.From(given);
@@ -75,7 +75,8 @@ internal static class Evaluator
         run.Enter();
         var (value, missing) = Session.Watch(run, () => unit.Logic(decision).Evaluate(Scope(unit, decision, session)));
         run.Leave();
-        foreach (var warning in run.Warnings.Skip(before))
+        var trouble = run.Warnings.Skip(before).ToList();
+        foreach (var warning in trouble)
         {
             session.Warn(decision, warning);
         }
@@ -83,7 +84,9 @@ internal static class Evaluator
         run.Forget(before);
         if (value is null && run.Strict)
         {
-            session.MissingOf[requirement.Import is null ? decision.VariableName : requirement.Import + "." + decision.VariableName] = session.Expand(missing);
+            // Where no fact is missing and yet something went wrong, the decision itself is what cannot be had; a table says by its rows what it came to.
+            var name = requirement.Import is null ? decision.VariableName : requirement.Import + "." + decision.VariableName;
+            session.MissingOf[name] = missing.Count == 0 && trouble.Count > 0 && decision.Table is null ? [name] : session.Expand(missing);
         }
 
         return value;
@@ -124,7 +127,7 @@ internal static class Evaluator
                 return run.Warn(Trouble.Arguments, at, service.Name);
             }
 
-            var child = new Session(run, new Dictionary<string, object?>()) { Tables = session.Tables, Warnings = session.Warnings };
+            var child = new Session(run, new Dictionary<string, object?>()) { Tables = session.Tables, Warnings = session.Warnings, Parameters = session.Parameters };
             for (var i = 0; i < arguments.Length; i++)
             {
                 child.Preset(inputs[i].Element, Parameters[i].Type.Fit(arguments[i], out var fits));

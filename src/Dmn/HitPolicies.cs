@@ -92,6 +92,12 @@ internal sealed class HitPolicies(TableNode table, Scope scope)
             {
                 scope.Run.Warn(Trouble.TypeMismatch, cells[i].At, value, table.OutputTypes[i].ToString());
             }
+
+            if (strict && values[i] is null && missed.Count == 0 && cells[i] is not LiteralNode)
+            {
+                // What was to be worked out came to nothing: the cell itself is what is missing.
+                Missing.Add(table.Rows[row].Rule.Outputs[i].Text);
+            }
         }
 
         return values;

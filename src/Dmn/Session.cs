@@ -12,6 +12,9 @@ internal sealed class Session(Run run, IReadOnlyDictionary<string, object?> fact
 
     public IReadOnlyDictionary<string, object?> Facts { get; } = facts;
 
+    /// <summary>The parameters of this evaluation, if they were handed in apart from the facts.</summary>
+    public ParameterVector? Parameters { get; init; }
+
     /// <summary>Tables in the order they were evaluated; services called on the way add theirs too.</summary>
     public List<TableTrace> Tables { get; init; } = [];
 

@@ -47,8 +47,9 @@ internal sealed class TableNode : Node
     public ColumnIndex?[][] Index(bool strict) => indexes[strict ? 1 : 0] ??=
         [.. Rows.Chunk(Block).Select(rows => Inputs.Select((_, c) => ColumnIndex.Build([.. rows.Select(r => r.Tests[c])], knowsAbsence[c], strict)).ToArray())];
 
-    /// <summary>The index of a column of at most 64 rows for strict evaluation of values of a declared type.</summary>
-    public ColumnIndex? Index(int column, FeelType type) => ColumnIndex.Build([.. Rows.Select(r => r.Tests[column])], knowsAbsence[column], true, type);
+    /// <summary>The index of a column of at most 64 rows for strict evaluation of values of a declared type, with the figures its cells may compare with.</summary>
+    public ColumnIndex? Index(int column, FeelType type, IReadOnlyDictionary<string, object?> figures) =>
+        ColumnIndex.Build([.. Rows.Select(r => r.Tests[column])], knowsAbsence[column], true, type, figures);
 
     protected override object? Value(Scope scope)
     {

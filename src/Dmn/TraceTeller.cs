@@ -48,7 +48,7 @@ public static class TraceTeller
     public static string Tell(TableTrace table, bool chinese)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var text = new StringBuilder(chinese ? $"决策“{table.Owner.Name}”：" : $"Decision {table.Owner.Name}: ");
+        var text = new StringBuilder(chinese ? $"决策“{table.Owner.Name}”：" : $"Decision {table.Owner.Extension("english") ?? table.Owner.Name}: ");
         var hits = table.Hits.Select(h => Hit(table, h.Rule, chinese)).ToList();
         var near = table.NearlyHit().Take(MostNear).Select(n => Near(n, chinese)).ToList();
         if (hits.Count == 0)

@@ -12,17 +12,29 @@ public sealed class TypedTable<TFacts> : CompiledTable
     private readonly TracedRows traced;
     private readonly Columns columns;
 
-    internal TypedTable(TableNode node, FeelType type, IReadOnlyDictionary<string, string> english)
-        : base(node, type)
+    internal TypedTable(TableSource source, ParameterVector? parameters, TypedTable<TFacts>? compiled = null)
+        : base(source, parameters)
     {
-        columns = new Columns(TraceLength);
+        columns = new Columns(Indexes);
+        if (compiled is not null && SameSorts(compiled))
+        {
+            (evaluate, traced) = (compiled.evaluate, compiled.traced);
+            return;
+        }
+
         var facts = Expression.Parameter(typeof(TFacts).MakeByRefType(), "facts");
         var at = Expression.Parameter(typeof(Columns), "columns");
         var held = Expression.Parameter(typeof(ulong[]), "held");
-        Expression Value(int c) => Property(facts, c, english);
-        evaluate = Expression.Lambda<Rows>(Fold(Value, columns, at, null), facts, at).Compile();
-        traced = Expression.Lambda<TracedRows>(Fold(Value, columns, at, held), facts, at, held).Compile();
+        Expression Value(int c) => Property(facts, c);
+        evaluate = Expression.Lambda<Rows>(Fold(Value, at, null), facts, at).Compile();
+        traced = Expression.Lambda<TracedRows>(Fold(Value, at, held), facts, at, held).Compile();
     }
+
+    /// <summary>The same table under other figures: what applied on another day, or "what if". Nothing is compiled again.</summary>
+    /// <exception cref="ArgumentException">A figure the cells compare with is not given.</exception>
+    public TypedTable<TFacts> With(ParameterVector parameters) => new(Source, parameters, this);
+
+    internal Delegate Code => evaluate;
 
     private delegate RowBits Rows(in TFacts facts, Columns columns);
 
@@ -51,11 +63,12 @@ public sealed class TypedTable<TFacts> : CompiledTable
         }
     }
 
-    private MemberExpression Property(ParameterExpression facts, int column, IReadOnlyDictionary<string, string> english)
+    private MemberExpression Property(ParameterExpression facts, int column)
     {
         var name = Inputs[column];
+        var english = Source.Model.Inputs.FirstOrDefault(i => i.VariableName == name)?.Extension("english");
         var member = typeof(TFacts).GetProperties(BindingFlags.Public | BindingFlags.Instance).FirstOrDefault(p =>
-                p.Name == name || string.Equals(p.Name, english.GetValueOrDefault(name), StringComparison.OrdinalIgnoreCase))
+                p.Name == name || string.Equals(p.Name, english, StringComparison.OrdinalIgnoreCase))
             ?? throw Unfit(column, $"reads {name}, which {typeof(TFacts).Name} lacks");
         return Takes(column, Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType)
             ? Expression.Property(facts, member)
@@ -70,17 +83,27 @@ public sealed class BoxedTable : CompiledTable
     private readonly TracedRows traced;
     private readonly Columns columns;
 
-    internal BoxedTable(TableNode node, FeelType type)
-        : base(node, type)
+    internal BoxedTable(TableSource source, ParameterVector? parameters, BoxedTable? compiled = null)
+        : base(source, parameters)
     {
-        columns = new Columns(TraceLength);
+        columns = new Columns(Indexes);
+        if (compiled is not null)
+        {
+            (evaluate, traced) = (compiled.evaluate, compiled.traced);
+            return;
+        }
+
         var facts = Expression.Parameter(typeof(object[]), "facts");
         var at = Expression.Parameter(typeof(Columns), "columns");
         var held = Expression.Parameter(typeof(ulong[]), "held");
         Expression Value(int c) => Expression.ArrayIndex(facts, Expression.Constant(c));
-        evaluate = Expression.Lambda<Rows>(Fold(Value, columns, at, null), facts, at).Compile();
-        traced = Expression.Lambda<TracedRows>(Fold(Value, columns, at, held), facts, at, held).Compile();
+        evaluate = Expression.Lambda<Rows>(Fold(Value, at, null), facts, at).Compile();
+        traced = Expression.Lambda<TracedRows>(Fold(Value, at, held), facts, at, held).Compile();
     }
+
+    /// <summary>The same table under other figures: what applied on another day, or "what if". Nothing is compiled again.</summary>
+    /// <exception cref="ArgumentException">A figure the cells compare with is not given.</exception>
+    public BoxedTable With(ParameterVector parameters) => new(Source, parameters, this);
 
     private delegate RowBits Rows(object?[] facts, Columns columns);
 

@@ -119,4 +119,32 @@ public sealed class StrictTableTests
 
         Assert.Equal("full-width", Assert.Single(program.Faults).Code);
     }
+
+    [Theory]
+    [InlineData("if 价格 / 0 > 3 then \"禁止\" else \"允许\"")]
+    [InlineData("number(用途)")]
+    public void An_output_that_comes_to_nothing_is_no_outcome(string output)
+    {
+        var result = Compile(Model("hitPolicy=\"UNIQUE\"", Inputs, ["结论"], $"-; > 25|{output}")).Evaluate("结论", Facts(("用途", "机要"), ("价格", 30)));
+
+        Assert.Null(result.Value);
+        Assert.Equal([output], result.Missing);
+        Assert.NotEmpty(result.Warnings);
+    }
+
+    [Fact]
+    public void A_decision_that_goes_wrong_is_what_is_missing()
+    {
+        var inner = """
+            <inputData id="i_人数" name="人数"><variable name="人数" typeRef="number"/></inputData>
+            <decision id="n" name="人均"><variable name="人均" typeRef="number"/><informationRequirement><requiredInput href="#i_人数"/></informationRequirement>
+            <literalExpression><text>90 / 人数</text></literalExpression></decision>
+            """;
+        var program = Compile(ModelWith(inner, "hitPolicy=\"UNIQUE\"", ["用途:string"], ["结论"], "\"办公\"|人均")
+            .Replace("<decisionTable", "<informationRequirement><requiredDecision href=\"#n\"/></informationRequirement><decisionTable", StringComparison.Ordinal));
+
+        Assert.Equal(["人均"], program.Evaluate("人均", Facts(("人数", 0))).Missing);
+        Assert.Equal(["人均"], program.Evaluate("结论", Facts(("用途", "办公"), ("人数", 0))).Missing);
+        Assert.Equal(30m, program.Evaluate("结论", Facts(("用途", "办公"), ("人数", 3))).Value);
+    }
 }

@@ -63,7 +63,15 @@ public sealed class BureauServer : IAsyncLifetime
         await page.Locator("input[name='Form.UserName'], input[name='UserName'], input[autocomplete='username']").First.FillAsync(user);
         await page.Locator("input[type=password]").First.FillAsync(password);
         await page.Locator("main button[type=submit], form button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        try
+        {
+            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        }
+        catch (TimeoutException fault)
+        {
+            throw new InvalidOperationException($"{user} was not let in: {await page.Locator("body").InnerTextAsync()}\n{LastLines()}", fault);
+        }
+
         return page;
     }
 
@@ -87,6 +95,8 @@ public sealed class BureauServer : IAsyncLifetime
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["GUIJU_HOME"] = Root;
+        start.Environment["Guiju__Identity__TriesPerName"] = "1000"; // all journeys come from one address, some as the same person
+        start.Environment["Guiju__Identity__TriesPerAddress"] = "1000";
         start.Environment["Guiju__Database"] = "sqlite:" + DatabaseFile;
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -105,6 +115,14 @@ public sealed class BureauServer : IAsyncLifetime
         lock (log)
         {
             log.WriteLine(line);
+        }
+    }
+
+    private string LastLines()
+    {
+        lock (log)
+        {
+            return string.Join('\n', log.ToString().Split('\n').TakeLast(20));
         }
     }
 

@@ -83,6 +83,36 @@ public sealed class FeelCommandTests
     }
 
     [Theory]
+    [InlineData("1 / 0", "除数为零")]
+    [InlineData("28.5 + \"平方米\"", "+ 不能用于")]
+    public async Task Strictly_nothing_is_no_value(string expression, string reason)
+    {
+        var (code, json) = await Guiju.JsonAsync("feel", expression, "--strict");
+
+        Assert.Equal(ExitCode.CannotDecide, code);
+        Assert.Contains(reason, json.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_written_with_its_sign_is_no_file_of_arguments()
+    {
+        var (code, json) = await Guiju.JsonAsync("feel", "@\"2025-01-31\"");
+
+        Assert.Equal((ExitCode.Done, "2025-01-31", "date"), (code, json.GetProperty("value").GetString(), json.GetProperty("type").GetString()));
+    }
+
+    [Fact]
+    public async Task A_folder_without_cases_is_no_kit()
+    {
+        using var file = new Guiju.File("甲.txt", "");
+
+        var (code, _, error) = await Guiju.RunAsync("tck", Path.GetDirectoryName(file.Path) ?? "");
+
+        Assert.Equal(ExitCode.Failure, code);
+        Assert.Contains("no cases", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("{不是 JSON")]
     [InlineData("[1, 2]")]
     [InlineData("{\"甲\": 1, \"甲\": 2}")]

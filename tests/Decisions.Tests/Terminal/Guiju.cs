@@ -19,7 +19,7 @@ internal static class Guiju
 
         try
         {
-            var code = await root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
+            var code = await root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null }).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error });
             return (code, output.ToString().Trim(), error.ToString().Trim());
         }
         catch (Exception failure) when (failure is InvalidDataException or DmnFormatException or IOException or Law.LawFormatException)

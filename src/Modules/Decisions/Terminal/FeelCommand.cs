@@ -82,14 +82,14 @@ internal static class FeelCommand
         try
         {
             var result = FeelExpression.Evaluate(text, facts, strict);
-            var missing = string.Join(", ", result.Missing);
+            var undecided = Undecided(result, strict);
             return (new JsonObject
             {
                 ["value"] = FeelJson.Of(result.Value),
                 ["type"] = result.Type,
                 ["warnings"] = new JsonArray([.. result.Warnings.Select(w => Warning(w.Code, w.Message, w.MessageZh, w.Start, w.End))]),
-                ["error"] = missing.Length > 0 ? $"无法判断，缺少：{missing} Cannot decide; needed: {missing}" : null,
-            }, missing.Length > 0 ? ExitCode.CannotDecide : ExitCode.Done);
+                ["error"] = undecided,
+            }, undecided is null ? ExitCode.Done : ExitCode.CannotDecide);
         }
         catch (FeelSyntaxException wrong)
         {
@@ -100,6 +100,12 @@ internal static class FeelCommand
             return (Failed(Warning(wrong.Limit, wrong.Message, wrong.MessageZh, 0, text.Length)), ExitCode.Failure);
         }
     }
+
+    /// <summary>Why a strict evaluation decides nothing: a fact is missing, or something went wrong where a value should be.</summary>
+    private static string? Undecided(FeelResult result, bool strict) =>
+        string.Join(", ", result.Missing) is { Length: > 0 } missing ? $"无法判断，缺少：{missing} Cannot decide; needed: {missing}"
+        : strict && result is { Value: null, Warnings: [.., var last] } ? $"无法判断：{last.MessageZh} Cannot decide: {last.Message}"
+        : null;
 
     private static JsonObject Warning(string code, string message, string messageZh, int start, int end) =>
         new() { ["code"] = code, ["message"] = message, ["messageZh"] = messageZh, ["start"] = start, ["end"] = end };

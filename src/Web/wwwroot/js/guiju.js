@@ -30,11 +30,31 @@ document.addEventListener("keydown", event => {
   open.querySelector("summary")?.focus();
 });
 
+// A file that was tried and found good stays chosen, so that the next press of a button takes it. One that was refused is to be chosen again: it will have been mended.
+const tried = new Map();
+const placeOf = input => `${location.pathname} ${input.name}`;
+
+document.addEventListener("submit", event => {
+  for (const input of event.target.querySelectorAll("input[type=file]")) {
+    const copy = new DataTransfer(); // the input's own list is emptied when the page is swapped
+    for (const file of input.files) copy.items.add(file);
+    tried.set(placeOf(input), copy.files);
+  }
+}, true);
+
+function chooseAgain() {
+  for (const input of document.querySelectorAll("input[type=file][data-kept]")) {
+    const files = tried.get(placeOf(input));
+    if (files?.length && !input.files.length) input.files = files;
+  }
+}
+
 let path = location.pathname + location.search;
 
 // After a page was swapped in place: the phone's menu closes, and who reads by ear or by keyboard starts at the new page's content.
 function arrived() {
   wake();
+  chooseAgain();
   const here = location.pathname + location.search;
   if (here === path) return;
   path = here;
