@@ -101,6 +101,9 @@ public sealed record Article(string Address, int Line, int Number, int Inserted,
 public sealed record Paragraph(string Address, int Line, int Number, string Lead, IReadOnlyList<Item> Items, string Closing)
     : TextPart(Address, Line)
 {
+    /// <summary>Whether it is a table: each line of the lead is a row, as <see cref="TableRow"/> keeps it.</summary>
+    public bool IsTable => Items.Count == 0 && TableRow.Is(Lead);
+
     /// <inheritdoc/>
     public override IEnumerable<TextPart> Children => Items;
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Guiju.Kernel;
+using Guiju.Law.Searching;
+using Guiju.Law.Stored;
 using Guiju.Law.Terminal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +18,9 @@ public sealed class LawModule : IModule
     /// <summary>Read the library of texts.</summary>
     public const string ReadLaw = "law.read";
 
+    /// <summary>Take texts into the library, record what is done with them, run clean-up campaigns.</summary>
+    public const string KeepTexts = "law.keep";
+
     /// <inheritdoc/>
     public string Name => "law";
 
@@ -23,29 +28,37 @@ public sealed class LawModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } = [new("/law", new("制度库", "Library of law"), ReadLaw, "book", 790)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<Permission> Permissions { get; } = [new(ReadLaw, new("查阅制度库", "Read the library of law"))];
+    public IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(ReadLaw, new("查阅制度库", "Read the library of law")),
+        new(KeepTexts, new("录入规定文本，登记立改废释，组织清理", "Take texts into the library, record what is done with them, run clean-up campaigns")),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyList<RoleProposal> Roles { get; } =
     [
         new("applicant", new("用车人", "Applicant"), ReadLaw),
-        new("legal-officer", new("法规人员", "Legal officer"), ReadLaw),
+        new("legal-officer", new("法规人员", "Legal officer"), ReadLaw, KeepTexts),
         new("auditor", new("审计人员", "Auditor"), ReadLaw),
         new("driver", new("驾驶员", "Driver"), ReadLaw),
     ];
 
     /// <inheritdoc/>
-    public void AddTo(IServiceCollection services, IConfiguration configuration) =>
+    public void AddTo(IServiceCollection services, IConfiguration configuration)
+    {
         services.AddSingleton(_ => LawSources.Parse(LawFiles.Read(LawFiles.Find(configuration))));
+        StoredModel.AddTo(services);
+        SearchModel.AddTo(services, configuration);
+    }
 
     /// <inheritdoc/>
-    public void BuildModel(ModelBuilder model)
-    {
-    }
+    public void BuildModel(ModelBuilder model) => StoredModel.Build(model);
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        StoredModel.Map(api);
+        SearchModel.Map(api);
         api.MapGet("/texts", (LawSources sources) => sources.All.OrderBy(t => t.Work, StringComparer.Ordinal)).WithName("law.texts");
         api.MapGet("/provisions", IResult (string address, DateOnly? on, LawSources sources, TimeProvider clock) =>
             sources.Resolve(address, on ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime)) is { } provision ? TypedResults.Ok(provision) : OutcomeHttp.Missing()).WithName("law.provision");

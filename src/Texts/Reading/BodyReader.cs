@@ -1,3 +1,5 @@
+using Guiju.Texts.Akn;
+
 namespace Guiju.Texts.Reading;
 
 /// <summary>Reads lines into divisions, articles and loose paragraphs, with every address under one prefix.</summary>
@@ -138,17 +140,8 @@ internal sealed class BodyReader(string prefix, bool outline, WarningList warnin
         private Division AsDivision(string parent, int number)
         {
             var heading = Heading!; // only the root has none, and it is no division
-            var address = $"{parent}{Abbreviation(heading.Kind)}_{number}";
+            var address = $"{parent}{AknNames.Abbreviation(heading.Kind)}_{number}";
             return new Division(address, line, heading.Kind, heading.Number, heading.Label, Title, Build(address + "__"));
         }
-
-        private static string Abbreviation(DivisionKind kind) => kind switch
-        {
-            DivisionKind.Part => "part",
-            DivisionKind.Subpart => "subpart",
-            DivisionKind.Chapter => "chp",
-            DivisionKind.Section => "sec",
-            _ => "hdg",
-        };
     }
 }

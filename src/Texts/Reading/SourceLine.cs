@@ -52,8 +52,8 @@ internal sealed partial record SourceLine(int Number, string Text, int Hashes)
                 case '\u3000' or '\u00a0' or '\t' or '\u2002' or '\u2003':
                     clean.Append(' ');
                     break;
-                case >= '\u200b' and <= '\u200f' or '\ufeff' or '\u2060':
-                    break;
+                case >= '\u200b' and <= '\u200f' or '\ufeff' or '\u2060' or '\ufffe' or '\uffff' or < ' ' or (>= '\u007f' and <= '\u009f'):
+                    break; // invisible, or nothing that a text may hold
                 default:
                     clean.Append(character);
                     break;

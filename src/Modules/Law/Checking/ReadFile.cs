@@ -1,20 +1,24 @@
 using System.Text.RegularExpressions;
 using Guiju.Kernel;
 using Guiju.Texts;
+using Guiju.Texts.Files;
 
 namespace Guiju.Law.Checking;
 
 /// <summary>A file of a text of law, read; or why it could not be.</summary>
+/// <param name="File">Its name; inside an archive the archive's name, a stroke and the name inside.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Failure">Why there is none.</param>
 public sealed partial record ReadFile(string File, LegalText? Text, Bilingual? Failure)
 {
+    /// <summary>The bytes of the file.</summary>
+    public byte[] Content { get; init; } = [];
+
     /// <summary>The date of the version where the file's name carries one, as the national collection names its files.</summary>
     public DateOnly? NamedDate => DateInName().Match(Path.GetFileName(File)) is { Success: true } match
         && DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var date) ? date : null;
 
-    private const long MostBytes = 20_000_000;
-    private static readonly string[] Kinds = [".md", ".txt"];
-
-    /// <summary>Reads every Markdown and plain-text file of the paths; folders are walked.</summary>
+    /// <summary>Reads every file of the paths that can hold a text; folders are walked, archives unpacked.</summary>
     public static async Task<IReadOnlyList<ReadFile>> AllAsync(IEnumerable<string> paths, CancellationToken ct)
     {
         var read = new List<ReadFile>();
@@ -26,32 +30,46 @@ public sealed partial record ReadFile(string File, LegalText? Text, Bilingual? F
                 continue;
             }
 
-            var files = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(f => Kinds.Contains(Path.GetExtension(f))).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path];
+            var files = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(f => TextFile.IsNamed(f) || IsArchive(f)).Order(StringComparer.Ordinal) : (IEnumerable<string>)[path];
             foreach (var file in files)
             {
-                read.Add(await OneAsync(file, ct));
+                read.AddRange(new FileInfo(file).Length > Archive.MostBytes
+                    ? [new ReadFile(file, null, new("文件过大", "the file is too large"))]
+                    : Of(file, await System.IO.File.ReadAllBytesAsync(file, ct)));
             }
         }
 
         return read;
     }
 
-    private static async Task<ReadFile> OneAsync(string file, CancellationToken ct)
+    /// <summary>Reads one file; an archive gives one for each file in it.</summary>
+    public static IReadOnlyList<ReadFile> Of(string name, byte[] content)
     {
-        if (new FileInfo(file).Length > MostBytes)
-        {
-            return new ReadFile(file, null, new("文件过大", "the file is too large"));
-        }
-
         try
         {
-            return new ReadFile(file, TextParser.Parse(await System.IO.File.ReadAllTextAsync(file, ct)), null);
+            return Archive.Is(content) && !Archive.IsDocument(content)
+                ? [.. Archive.Unpack(content).Select(f => f.Content is { } inner ? One($"{name}/{f.Name}", inner) : new ReadFile($"{name}/{f.Name}", null, new(f.Zh ?? "", f.En ?? "")))]
+                : [One(name, content)];
         }
         catch (UnreadableTextException unreadable)
         {
-            return new ReadFile(file, null, new(unreadable.Zh, unreadable.En));
+            return [new ReadFile(name, null, new(unreadable.Zh, unreadable.En))];
         }
     }
+
+    private static ReadFile One(string name, byte[] content)
+    {
+        try
+        {
+            return new ReadFile(name, TextFile.Read(content), null) { Content = content };
+        }
+        catch (UnreadableTextException unreadable)
+        {
+            return new ReadFile(name, null, new(unreadable.Zh, unreadable.En));
+        }
+    }
+
+    private static bool IsArchive(string file) => Path.GetExtension(file).Equals(".zip", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"\d{4}-\d{2}-\d{2}")]
     private static partial Regex DateInName();

@@ -2,16 +2,15 @@ using System.CommandLine;
 using System.Globalization;
 using Guiju.Kernel;
 using Guiju.Law.Checking;
-using Guiju.Texts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guiju.Law.Terminal;
 
-/// <summary><c>guiju law check|import|show</c>.</summary>
+/// <summary><c>guiju law …</c>.</summary>
 internal static class LawCommands
 {
-    public static Command Build(CommandHost host) => new("law", "Texts of law: check the sources, read texts, show provisions.") { Check(host), Import(host), Show(host) };
+    public static Command Build(CommandHost host) => new("law", "Texts of law: check the sources, read texts, show provisions.") { Check(host), ImportCommand.Build(host), SearchCommand.Build(host), Show(host) };
 
     private static Command Check(CommandHost host)
     {
@@ -35,31 +34,6 @@ internal static class LawCommands
         return command;
     }
 
-    private static Command Import(CommandHost host)
-    {
-        var paths = new Argument<string[]>("PATH") { Description = "Markdown or plain-text files, or folders of them", Arity = ArgumentArity.OneOrMore };
-        var dry = new Option<bool>("--dry-run") { Description = "Only read and show what was recognised" };
-        var json = JsonOption();
-        var command = new Command("import", "Read texts of law and show what was recognised: articles, chapters, inserted articles, doubtful lines.") { paths, dry, json };
-        command.SetAction(async (parsed, ct) =>
-        {
-            if (!parsed.GetValue(dry))
-            {
-                throw new InvalidOperationException("Full texts are not kept by this build; give --dry-run to see what is recognised.");
-            }
-
-            var files = await ReadFile.AllAsync(parsed.GetRequiredValue(paths), ct);
-            var texts = files.Where(f => f.Text is not null).Select(f => Sheet(f.File, f.Text!)).ToList(); // filtered just before
-            var failed = files.Where(f => f.Failure is not null).Select(f => new { file = f.File, reason = f.Failure!.En }).ToList(); // filtered just before
-            await host.Out.WriteLineAsync(parsed.GetValue(json)
-                ? Json.Write(new { texts, failed })
-                : string.Join('\n', texts.Select(t => $"{t.Title}: {t.Articles} articles, {t.Chapters} chapters, {t.Inserted} inserted, {t.Warnings.Count} warnings")
-                    .Concat(failed.Select(f => $"{f.file}: {f.reason}"))));
-            return failed.Count > 0 ? ExitCode.Failure : ExitCode.Done;
-        });
-        return command;
-    }
-
     private static Command Show(CommandHost host)
     {
         var address = new Argument<string>("ADDRESS") { Description = "work~provision, e.g. cn/state-council/2012/621~art_25" };
@@ -79,20 +53,13 @@ internal static class LawCommands
         return command;
     }
 
-    private static TextSheet Sheet(string file, LegalText text) => new(
-        file, text.Number ?? text.Title, text.Title, text.Articles.Count, text.Divisions(DivisionKind.Chapter).Count(), text.Articles.Count(a => a.Inserted > 0),
-        text.Warnings.Select(w => new TextSheet.Warning(w.Line, $"{w.Message} {w.English}")).ToList());
-
-    private static async Task<LawSources> SourcesAsync(CommandHost host, CancellationToken ct)
+    public static async Task<LawSources> SourcesAsync(CommandHost host, CancellationToken ct)
     {
         await using var scope = await host.OpenAsync(null, ct);
         return LawSources.Parse(LawFiles.Read(LawFiles.Find(scope.ServiceProvider.GetRequiredService<IConfiguration>())));
     }
 
-    private static Option<bool> JsonOption() => new("--json") { Description = "One JSON object on standard output" };
+    public static Option<bool> JsonOption() => new("--json") { Description = "One JSON object on standard output" };
 
-    private sealed record TextSheet(string File, string Address, string Title, int Articles, int Chapters, int Inserted, IReadOnlyList<TextSheet.Warning> Warnings)
-    {
-        public sealed record Warning(int Line, string Message);
-    }
+    public static Option<string?> DatabaseOption() => new("--db") { Description = "Database: sqlite:PATH or postgres://…; default: the setting Guiju:Database" };
 }
