@@ -218,6 +218,9 @@ public sealed class BpmnModel
     /// <summary>The process with an id; null where the file has none.</summary>
     public BpmnProcess? Process(string id) => Processes.FirstOrDefault(p => p.Id == id);
 
+    /// <summary>The node with an id in any process of the file; null where there is none.</summary>
+    public FlowNode? Node(string id) => Processes.Select(p => p.Find(id)).FirstOrDefault(n => n is not null);
+
     /// <summary>A process or sub-process by id.</summary>
     public FlowScope? Scope(string id) => scopes.GetValueOrDefault(id);
 }

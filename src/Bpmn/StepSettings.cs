@@ -17,7 +17,7 @@ public sealed record StepSettings
     /// <summary>Name in English.</summary>
     public string? English { get; init; }
 
-    /// <summary>Who is asked; the union of the rules.</summary>
+    /// <summary>Who is asked: the first rule that finds somebody.</summary>
     public IReadOnlyList<AssignRule> Assign { get; init; } = [];
 
     /// <summary>Form or page on which the step is taken.</summary>

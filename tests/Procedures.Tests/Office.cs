@@ -61,6 +61,13 @@ public sealed class Office : IAsyncDisposable
 
     public static Task<Office> OpenAsync(CancellationToken ct) => OpenAsync("SQLite", new Dictionary<string, string?>(), ct);
 
+    /// <summary>The same on a database of that kind; skipped, and seen to be, where no server is named.</summary>
+    public static async Task<Office> OpenAsync(string kind, CancellationToken ct)
+    {
+        Assert.SkipWhen(kind == "PostgreSQL" && Postgres is null, "GUIJU_POSTGRES is not set: PostgreSQL was not tried.");
+        return await OpenAsync(kind, new Dictionary<string, string?>(), ct);
+    }
+
     public static async Task<Office> OpenAsync(string kind, IReadOnlyDictionary<string, string?> settings, CancellationToken ct)
     {
         var office = new Office(kind, settings);
@@ -85,8 +92,8 @@ public sealed class Office : IAsyncDisposable
     public static Actor As(Person person)
     {
         var unit = new Reach(false, new HashSet<Guid> { person.UnitId }, true);
-        var grants = new Dictionary<string, Reach> { ["matters.file"] = unit, [ProceduresPermissions.Home] = unit };
-        foreach (var permission in (string[])[ProceduresPermissions.KeepClocks, ProceduresPermissions.ReadLetters, ProceduresPermissions.DraftLetters])
+        var grants = new Dictionary<string, Reach> { ["matters.file"] = unit };
+        foreach (var permission in (string[])[ProceduresPermissions.Home, ProceduresPermissions.Work, ProceduresPermissions.Draw, ProceduresPermissions.Publish, ProceduresPermissions.KeepClocks, ProceduresPermissions.ReadLetters, ProceduresPermissions.DraftLetters])
         {
             grants[permission] = unit;
         }

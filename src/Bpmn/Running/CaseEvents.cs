@@ -2,7 +2,11 @@ namespace Guiju.Bpmn.Running;
 
 /// <summary>Something that happens to a case.</summary>
 /// <param name="By">Who does it; null for the system.</param>
-public abstract record CaseEvent(string? By);
+public abstract record CaseEvent(string? By)
+{
+    /// <summary>The candidate of an item as whom somebody acts who is not named there: a pool that the caller has seen to hold them.</summary>
+    public string? As { get; init; }
+}
 
 /// <summary>发起: begins the case.</summary>
 /// <param name="By">Who starts it.</param>
@@ -81,7 +85,11 @@ public sealed record Remind(string? By) : CaseEvent(By);
 public sealed record Consult(string? By, string To) : CaseEvent(By);
 
 /// <summary>终止: ends everything.</summary>
-public sealed record Terminate(string? By) : CaseEvent(By);
+public sealed record Terminate(string? By) : CaseEvent(By)
+{
+    /// <summary>Result of the case.</summary>
+    public string Result { get; init; } = Outcomes.Terminated;
+}
 
 /// <summary>挂起: holds everything.</summary>
 public sealed record Suspend(string? By) : CaseEvent(By);
@@ -94,7 +102,11 @@ public sealed record Resume(string? By) : CaseEvent(By);
 /// <param name="Token">Source: the token names its scope.</param>
 /// <param name="Node">Target.</param>
 /// <param name="Reason">Why.</param>
-public sealed record Jump(string? By, int Token, string Node, string Reason) : CaseEvent(By);
+public sealed record Jump(string? By, int Token, string Node, string Reason) : CaseEvent(By)
+{
+    /// <summary>What is known from now on.</summary>
+    public IReadOnlyDictionary<string, object?> Variables { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, object?>.Empty;
+}
 
 /// <summary>A service, rule or called procedure is done.</summary>
 public sealed record Performed(int Token, IReadOnlyDictionary<string, object?> Variables) : CaseEvent((string?)null);

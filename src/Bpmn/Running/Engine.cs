@@ -75,7 +75,7 @@ public static class Engine
                 break;
             case Reject reject:
                 Allowed(board, reject.Item, Verbs.Reject);
-                signing.Complete(new Complete(reject.By, reject.Item, Outcomes.Refused, ImmutableDictionary<string, object?>.Empty));
+                signing.Complete(new Complete(reject.By, reject.Item, Outcomes.Refused, ImmutableDictionary<string, object?>.Empty) { As = reject.As });
                 break;
             case SendBack back:
                 Allowed(board, back.Item, Verbs.SendBack);
@@ -119,9 +119,9 @@ public static class Engine
     {
         switch (happening)
         {
-            case Terminate:
+            case Terminate end:
                 board.NewStep();
-                walker.EndAll(Outcomes.Terminated);
+                walker.EndAll(end.Result);
                 break;
             case Suspend:
                 board.Mode = CaseMode.Suspended;
@@ -135,6 +135,7 @@ public static class Engine
                 var token = board.Token(jump.Token) ?? throw Refuse.Because("gone", "这一步已办理或已撤回，请刷新后再看。", "This step has been taken or withdrawn; please look again.");
                 Refuse.Unless(board.Model.Processes.Select(p => p.Find(jump.Node)).FirstOrDefault(n => n is not null)?.Kind is not (NodeKind.Boundary or NodeKind.Start), "no-target", "不能跳转到这里。", "It cannot jump there.");
                 board.Record(new PastStep { Step = board.NewStep(), Node = token.Node, By = jump.By ?? "", Outcome = Outcomes.Jumped, Cause = token.Origin });
+                board.Set(jump.Variables);
                 Mover.Move(board, walker, token, new Moving(jump.Node));
                 break;
         }

@@ -9,11 +9,11 @@ internal sealed class Handing(Board board, Walker walker, Signing signing)
         {
             case Transfer transfer:
                 Engine.Allowed(board, transfer.Item, Verbs.Transfer);
-                Take(transfer.Item, transfer.By, transfer.To, entrust: false);
+                Take(transfer.Item, transfer, transfer.To, entrust: false);
                 break;
             case Entrust entrust:
                 Engine.Allowed(board, entrust.Item, Verbs.Entrust);
-                Take(entrust.Item, entrust.By, entrust.To, entrust: true);
+                Take(entrust.Item, entrust, entrust.To, entrust: true);
                 break;
             case AddSigner add:
                 Engine.Allowed(board, add.Item, Verbs.AddSigner);
@@ -34,9 +34,10 @@ internal sealed class Handing(Board board, Walker walker, Signing signing)
         }
     }
 
-    private void Take(int id, string? by, string to, bool entrust)
+    private void Take(int id, CaseEvent asked, string to, bool entrust)
     {
-        var item = signing.Mine(id, by);
+        var by = asked.By;
+        var item = signing.Mine(id, by, asked.As);
         Refuse.Unless(item.Owner is null, "entrusted", "受委托办理的事项不能再转办或委托。", "What was entrusted cannot be passed on.");
         Refuse.Unless(to != item.Holder && to != by, "same-person", "不能转给自己。", "It cannot be passed to oneself.");
         signing.Allow(item, to);
@@ -45,7 +46,7 @@ internal sealed class Handing(Board board, Walker walker, Signing signing)
 
     private void Add(AddSigner add)
     {
-        var item = signing.Mine(add.Item, add.By);
+        var item = signing.Mine(add.Item, add.By, add.As);
         Refuse.Unless(item.Owner is null, "entrusted", "受委托人只提出意见，不能加签。", "Who was entrusted gives an opinion and cannot ask others.");
         Refuse.Unless(add.Where is not ItemRole.Main, "not-allowed", "加签须为前加签、后加签或并加签。", "Somebody is asked before, after or beside.");
         Refuse.Unless(board.ItemsOf(item.Token).Count < Engine.MostInstances, "too-many", "办理人过多。", "There are too many signers.");
@@ -93,7 +94,7 @@ internal sealed class Handing(Board board, Walker walker, Signing signing)
 
     private void Claim(Claim claim)
     {
-        var item = signing.Mine(claim.Item, claim.By);
+        var item = signing.Mine(claim.Item, claim.By, claim.As);
         Refuse.Unless(item.Holder is null && claim.By is not null, "claimed", "已有人认领。", "It has been claimed already.");
         signing.Allow(item, claim.By!); // the refusal before has seen it
         board.Replace(item with { Holder = claim.By, Touched = true });
@@ -102,7 +103,7 @@ internal sealed class Handing(Board board, Walker walker, Signing signing)
     private void GiveBack(GiveBack back)
     {
         var item = signing.Mine(back.Item, back.By);
-        Refuse.Unless(item.Holder is not null && item.Candidates.Length > 1 && item.Owner is null, "not-claimed", "只有认领来的事项可以归还。", "Only what was claimed can be given back.");
+        Refuse.Unless(item.Holder is not null && (item.Candidates.Length > 1 || item.Candidates is [var pool] && pool != item.Holder) && item.Owner is null, "not-claimed", "只有认领来的事项可以归还。", "Only what was claimed can be given back.");
         board.Replace(item with { Holder = null });
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Signing(Board board, Walker walker)
 
     public void Complete(Complete answer)
     {
-        var item = Mine(answer.Item, answer.By);
+        var item = Mine(answer.Item, answer.By, answer.As);
         var token = board.Token(item.Token)!; // an item lives as long as its token
         Refuse.Unless(item.Owner is null || answer.Outcome != Outcomes.Refused, "entrusted", "受委托人只提出意见，由委托人作出决定。", "Who was entrusted gives an opinion; the decision stays with who entrusted it.");
         Refuse.Unless(!board.Items.Any(i => i.Parent == item.Id && i.Role == ItemRole.Before && i.Mode != ItemMode.Done), "waits-for-signer", "加签人尚未办理，请等其办理后再提交。", "Somebody asked to sign before has not done so yet.");
@@ -54,7 +54,7 @@ internal sealed class Signing(Board board, Walker walker)
 
     public void SendBack(SendBack back)
     {
-        var item = Mine(back.Item, back.By);
+        var item = Mine(back.Item, back.By, back.As);
         Refuse.Unless(item.Owner is null, "entrusted", "受委托人只提出意见，不能退回。", "Who was entrusted gives an opinion and cannot send back.");
         var token = board.Token(item.Token)!; // an item lives as long as its token
         var target = Target(back, token);
@@ -205,11 +205,12 @@ internal sealed class Signing(Board board, Walker walker)
         return board.Past.LastOrDefault(p => p.By is not null && Outcomes.WasTaken(p.Outcome) && p.Node != token.Node)?.Node;
     }
 
-    public WorkItem Mine(int id, string? by)
+    public WorkItem Mine(int id, string? by, string? @as = null)
     {
         var item = board.Items.FirstOrDefault(i => i.Id == id) ?? throw Gone();
         Refuse.Unless(item.Mode == ItemMode.Open, "not-open", "这一步已办理或还没有轮到。", "This step has been taken, or its turn has not come.");
-        Refuse.Unless(by is null || (item.Holder ?? "") == by || item.Holder is null && item.Candidates.Contains(by), "not-yours", "这一步由他人办理。", "This step is somebody else's.");
+        Refuse.Unless(by is null || (item.Holder ?? "") == by || @as is not null && item.Holder == @as || item.Holder is null && (item.Candidates.Contains(by) || @as is not null && item.Candidates.Contains(@as)), "not-yours", "这一步由他人办理。", "This step is somebody else's.");
+        Refuse.Unless(!IsBarred(board.Node(board.Token(item.Token)!), by), "own-request", "本人发起的事项不能由本人办理这一步。", "Whoever started a matter may not take this step in it."); // an item lives as long as its token
         return item;
     }
 

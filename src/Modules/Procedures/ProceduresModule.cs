@@ -5,11 +5,13 @@ using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
 using Guiju.Procedures.Clocks;
 using Guiju.Procedures.Contracts;
+using Guiju.Procedures.Definitions;
 using Guiju.Procedures.Home;
 using Guiju.Procedures.Letters;
 using Guiju.Procedures.Messages;
 using Guiju.Procedures.Numbers;
 using Guiju.Procedures.Timeline;
+using Guiju.Procedures.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +29,7 @@ public sealed class ProceduresModule : IModule
     public IReadOnlyList<MenuItem> Menu { get; } =
     [
         new("/", new("工作台", "Home"), ProceduresPermissions.Home, "home", 0),
+        new("/matters/new", new("发起事项", "Start a matter"), ProceduresPermissions.Work, "plus", 1),
         new("/clocks", new("法定期限", "Statutory clocks"), ProceduresPermissions.KeepClocks, "clock", 20),
         new("/letters", new("公文", "Official documents"), ProceduresPermissions.ReadLetters, "file-plus", 30),
     ];
@@ -44,11 +47,19 @@ public sealed class ProceduresModule : IModule
         services.AddScoped<HomeLists>();
         services.AddScoped<RecordHistory>();
         services.AddScoped(s => new Casework(
-            s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CaseFlow>()));
         services.AddClocks(configuration).AddMessages(configuration).AddLetters(configuration);
+        services.AddSingleton<ParsedProcedures>();
+        services.AddScoped<ProcedureShelf>().AddScoped<Assigner>().AddScoped<CaseFlow>();
+        if (services.Any(d => d.ServiceType == typeof(Decisions.Lawbooks.LawShelf)))
+        {
+            services.AddScoped<ILawbooks, ShelfLawbooks>(); // procedures come with the law where there is one
+        }
+
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
         services.AddAct<ReadAllNotices, int, ReadAllNotices.Handler>();
         services.AddAct<HandOverTask, Guid, HandOverTask.Handler>();
+        services.AddWork();
     }
 
     /// <inheritdoc/>
@@ -58,6 +69,10 @@ public sealed class ProceduresModule : IModule
         model.ApplyConfiguration(new WorkTask.Mapping());
         model.ApplyConfiguration(new Notice.Mapping());
         OfficeRegistration.Build(model);
+        model.ApplyConfiguration(new CaseRun.Mapping());
+        model.ApplyConfiguration(new ProcedureVersion.Mapping());
+        model.ApplyConfiguration(new Deputy.Mapping());
+        model.ApplyConfiguration(new Matter.Mapping());
     }
 
     /// <inheritdoc/>
@@ -68,6 +83,7 @@ public sealed class ProceduresModule : IModule
         MessageEndpoints.Map(api);
         LetterEndpoints.Map(api);
         TimelineEndpoints.Map(api);
+        WorkEndpoints.Map(api);
     }
 
     /// <inheritdoc/>

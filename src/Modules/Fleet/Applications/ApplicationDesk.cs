@@ -34,8 +34,7 @@ internal sealed class ApplicationDesk(GuijuDb db, Numbering numbering, QuotaLedg
         var title = filing.What == ApplicationKind.Acquire
             ? new Bilingual($"车辆配备申请 {application.Code}", $"Application for a new vehicle {application.Code}")
             : new Bilingual($"车辆更新申请 {application.Code}", $"Application to renew a vehicle {application.Code}");
-        await casework.OpenAsync(new CaseOpening(FleetKinds.Application, title, FleetKinds.Application, application.Id, application.UnitId, $"/fleet/applications/{application.Id}", Today), ct);
-        await casework.AskAsync(application.Id, new Step(DecideStep, new("审核", "Decide"), FleetPermissions.Decide, application.UnitId, null) { NotByStarter = true }, ct);
+        await casework.OpenAsync(new CaseOpening(filing.What == ApplicationKind.Acquire ? "fleet.acquire" : "fleet.renew", title, FleetKinds.Application, application.Id, application.UnitId, $"/fleet/applications/{application.Id}", Today), ct);
         return application.Id;
     }
 }

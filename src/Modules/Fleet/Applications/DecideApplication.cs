@@ -34,7 +34,6 @@ public sealed record DecideApplication : IAct<Guid>
                 await casework.CopyToAsync(application.Id, applicant, ct);
             }
 
-            await casework.CloseAsync(application.Id, result, ct);
             return application.Id;
         }
     }

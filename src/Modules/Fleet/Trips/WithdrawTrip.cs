@@ -15,9 +15,8 @@ public sealed record WithdrawTrip : IAct<Guid>
         public async Task<Guid> HandleAsync(WithdrawTrip act, CancellationToken ct)
         {
             var trip = await folder.OpenAsync(act.Id, FleetPermissions.Request, ct);
-            var step = trip.AwaitedStep;
             trip.Withdraw(folder.Hand);
-            await cases.WithdrawnAsync(trip, step, ct);
+            await cases.WithdrawnAsync(trip, ct);
             return trip.Id;
         }
     }

@@ -22,4 +22,10 @@ internal static class CaseChecks
 
     public static readonly SystemCheck PersonIsEmployed = new("CaseChecks.PersonIsEmployed",
         new("接办人须为在职人员。", "Whoever takes over must be employed today."));
+
+    public static readonly SystemCheck AnotherPerson = new("CaseChecks.AnotherPerson",
+        new("代理人须为他人。", "A deputy is another person."));
+
+    public static readonly SystemCheck EndsAfterStart = new("CaseChecks.EndsAfterStart",
+        new("止日不能早于起日。", "The last day is not before the first."));
 }

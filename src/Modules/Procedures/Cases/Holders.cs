@@ -35,11 +35,14 @@ internal sealed class Holders(GuijuDb db, UnitTrees trees, TimeProvider clock)
     {
         var today = Today;
         var roles = (await db.Set<Role>().AsNoTracking().ToListAsync(ct)).Where(r => r.Permissions.Contains(permission)).Select(r => r.Code).ToArray();
-        if (roles.Length == 0)
-        {
-            return [];
-        }
+        return roles.Length == 0 ? [] : await InAsync(roles, unitId, today, ct);
+    }
 
+    /// <summary>Everybody who holds a role that reaches the unit, by name.</summary>
+    public Task<IReadOnlyList<Participant>> OfRoleAsync(string role, Guid unitId, CancellationToken ct) => InAsync([role], unitId, Today, ct);
+
+    private async Task<IReadOnlyList<Participant>> InAsync(string[] roles, Guid unitId, DateOnly today, CancellationToken ct)
+    {
         var line = LineOf(await trees.AsOfAsync(today, ct), unitId);
         var found = await (
             from a in db.Set<Assignment>().AsNoTracking()

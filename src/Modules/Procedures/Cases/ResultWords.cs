@@ -16,6 +16,9 @@ internal static class ResultWords
         ["returned"] = new("已返回", "Returned"),
         ["settled"] = new("已结算", "Settled"),
         ["cancelled"] = new("已取消", "Cancelled"),
+        ["retracted"] = new("撤回", "Taken back"),
+        ["terminated"] = new("终止", "Terminated"),
+        ["advised"] = new("已提意见", "Opinion given"),
         ["done"] = new("办结", "Done"),
     };
 

@@ -70,8 +70,16 @@ internal sealed class WorkTask : IRevised
 
     public string Opinion { get; private set; } = "";
 
-    public int Revision { get; set; }
+    /// <summary>The engine's item that it shows; 0 where the case runs without a procedure.</summary>
+    public int Item { get; set; }
 
+    /// <summary>代理: in whose place the person is asked.</summary>
+    public Guid? BehalfId { get; set; }
+
+    /// <summary>When whoever has it was last reminded (催办).</summary>
+    public DateTime? RemindedAt { get; set; }
+
+    public int Revision { get; set; }
 
     public void Answer(Participant by, string result, string? opinion, DateTime at)
     {

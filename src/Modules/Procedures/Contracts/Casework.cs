@@ -1,8 +1,11 @@
+using Guiju.Bpmn.Running;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
+using Guiju.Procedures.Definitions;
 using Microsoft.EntityFrameworkCore;
+using CaseState = Guiju.Procedures.Cases.CaseState;
 
 namespace Guiju.Procedures.Contracts;
 
@@ -16,21 +19,27 @@ public sealed class Casework
     private readonly ActorHolder holder;
     private readonly Holders holders;
     private readonly TimeProvider clock;
+    private readonly CaseFlow flow;
 
-    internal Casework(GuijuDb db, ActorHolder holder, Holders holders, TimeProvider clock)
+    internal Casework(GuijuDb db, ActorHolder holder, Holders holders, TimeProvider clock, CaseFlow flow)
     {
-        (this.db, this.holder, this.holders, this.clock) = (db, holder, holders, clock);
+        (this.db, this.holder, this.holders, this.clock, this.flow) = (db, holder, holders, clock, flow);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private Participant Me => new(holder.Current.PersonId, holder.Current.Name);
 
-    /// <summary>Opens a case of a record, started by whoever acts; refused where the record has an open one.</summary>
+    /// <summary>
+    /// Opens a case of a record, started by whoever acts; refused where the record has an open one. Where a procedure of that name is in force on the
+    /// business date, the case runs in it: its first steps are asked at once.
+    /// </summary>
     public async Task OpenAsync(CaseOpening opening, CancellationToken ct)
     {
         Check.That(await FindAsync(opening.SubjectId, ct) is null, CaseChecks.OneOpenCase);
-        db.Add(Case.Open(Guid.CreateVersion7(), opening, Me, Now));
+        var matter = Case.Open(Guid.CreateVersion7(), opening, Me, Now);
+        db.Add(matter);
+        await flow.BeginAsync(matter, opening.Variables, ct);
     }
 
     /// <summary>Puts a step before a person or a pool. Where nobody could take it, it falls to the duty officers; it is never lost.</summary>
@@ -43,15 +52,38 @@ public sealed class Casework
     }
 
     /// <summary>Answers the open tasks of a step; refused where none is open any more. Of two people at once the second is told.</summary>
-    public async Task AnswerAsync(Guid subjectId, string stepCode, string result, string? opinion, CancellationToken ct)
+    public Task AnswerAsync(Guid subjectId, string stepCode, string result, string? opinion, CancellationToken ct) =>
+        AnswerAsync(subjectId, stepCode, new StepAnswer(result, opinion), ct);
+
+    /// <summary>The same; a case that runs in a procedure goes on along it, with what the answer adds to its variables.</summary>
+    public async Task AnswerAsync(Guid subjectId, string stepCode, StepAnswer answer, CancellationToken ct)
     {
         var matter = await OpenCaseAsync(subjectId, ct);
+        if (await flow.TakeUpAsync(matter, ct) is { } at)
+        {
+            var item = at.State.Items.FirstOrDefault(i => i.Node == stepCode && i.Mode == ItemMode.Open);
+            Check.That(item is not null, CaseChecks.StepIsOpen);
+            var answered = new Complete(flow.Me, item!.Id, answer.Result, answer.Variables) { As = item.Holder ?? item.Candidates[0] }; // the check has thrown otherwise
+            await flow.CarryAsync(at, answered, new Said(item.Id, answer.Result, answer.Opinion), ct);
+            return;
+        }
+
         var tasks = await OpenTasksAsync(matter, stepCode, ct);
         Check.That(tasks.Count > 0, CaseChecks.StepIsOpen);
         foreach (var task in tasks)
         {
-            task.Answer(Me, result, opinion, Now);
+            task.Answer(Me, answer.Result, answer.Opinion, Now);
         }
+    }
+
+    /// <summary>Moves a case that runs in a procedure to another of its steps; whatever runs beside it in the smallest scope is cut off, its history kept.</summary>
+    public async Task MoveAsync(Guid subjectId, string stepCode, string reason, IReadOnlyDictionary<string, object?> variables, CancellationToken ct)
+    {
+        var matter = await OpenCaseAsync(subjectId, ct);
+        var at = await flow.TakeUpAsync(matter, ct);
+        Check.That(at is not null, CaseChecks.CaseIsOpen);
+        var token = at!.State.Tokens.First(t => t.Mode == TokenMode.Active).Id; // the check has thrown otherwise
+        await flow.CarryAsync(at, new Jump(flow.Me, token, stepCode, reason) { Variables = variables }, null, ct);
     }
 
     /// <summary>Takes a step back that nobody needs to take any more; nothing happens where none is open.</summary>
@@ -80,6 +112,12 @@ public sealed class Casework
     public async Task CloseAsync(Guid subjectId, string result, CancellationToken ct)
     {
         var matter = await OpenCaseAsync(subjectId, ct);
+        if (await flow.FindAsync(matter, ct) is { } at)
+        {
+            await flow.CarryAsync(at, new Terminate(flow.Me) { Result = result }, null, ct);
+            return;
+        }
+
         foreach (var task in await OpenTasksAsync(matter, null, ct))
         {
             task.Withdraw(Me, Now);
@@ -110,4 +148,13 @@ public sealed class Casework
         await db.Set<WorkTask>().Where(t => t.CaseId == matter.Id && t.State == TaskState.Open).LoadAsync(ct);
         return db.Set<WorkTask>().Local.Where(t => t.CaseId == matter.Id && t.State == TaskState.Open && (step is null || t.Step == step)).ToList();
     }
+}
+
+/// <summary>What was answered at a step.</summary>
+/// <param name="Result">Outcome, e.g. <c>approved</c>.</param>
+/// <param name="Opinion">Opinion given.</param>
+public sealed record StepAnswer(string Result, string? Opinion)
+{
+    /// <summary>What the procedure's conditions and assignments read from now on.</summary>
+    public IReadOnlyDictionary<string, object?> Variables { get; init; } = new Dictionary<string, object?>();
 }

@@ -10,7 +10,11 @@ namespace Guiju.Procedures.Contracts;
 /// <param name="UnitId">Unit whose matter it is.</param>
 /// <param name="Address">Page of the record, e.g. <c>/fleet/trips/…</c>.</param>
 /// <param name="On">Business date whose law the case is pinned to.</param>
-public sealed record CaseOpening(string Procedure, Bilingual Title, string SubjectKind, Guid SubjectId, Guid UnitId, string Address, DateOnly On);
+public sealed record CaseOpening(string Procedure, Bilingual Title, string SubjectKind, Guid SubjectId, Guid UnitId, string Address, DateOnly On)
+{
+    /// <summary>What the procedure's conditions and assignments read: texts, numbers, truth values, ids of people as texts.</summary>
+    public IReadOnlyDictionary<string, object?> Variables { get; init; } = new Dictionary<string, object?>();
+}
 
 /// <summary>A step that somebody has to take: a named person, or whoever holds a permission that reaches a unit.</summary>
 /// <param name="Code">Code of the step within its procedure, e.g. <c>approve</c>.</param>

@@ -1,0 +1,58 @@
+using Guiju.Kernel;
+using Guiju.Procedures.Definitions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guiju.Procedures.Work;
+
+/// <summary>The verbs under <c>/api/procedures</c>, and their registration.</summary>
+internal static class WorkEndpoints
+{
+    public static void AddWork(this IServiceCollection services)
+    {
+        services.AddScoped<WorkDesk>().AddScoped<CaseFile>();
+        services.AddAct<StartMatter, Guid, StartMatter.Handler>();
+        services.AddAct<AnswerTask, Guid, AnswerTask.Handler>();
+        services.AddAct<RejectTask, Guid, RejectTask.Handler>();
+        services.AddAct<SendTaskBack, Guid, SendTaskBack.Handler>();
+        services.AddAct<PassTask, Guid, PassTask.Handler>();
+        services.AddAct<RemoveTask, Guid, RemoveTask.Handler>();
+        services.AddAct<ClaimTask, Guid, ClaimTask.Handler>();
+        services.AddAct<GiveTaskBack, Guid, GiveTaskBack.Handler>();
+        services.AddAct<RetractAnswer, Guid, RetractAnswer.Handler>();
+        services.AddAct<TerminateCase, Guid, TerminateCase.Handler>();
+        services.AddAct<HoldCase, Guid, HoldCase.Handler>();
+        services.AddAct<JumpCase, Guid, JumpCase.Handler>();
+        services.AddAct<RemindCase, Guid, RemindCase.Handler>();
+        services.AddAct<CopyCase, Guid, CopyCase.Handler>();
+        services.AddAct<NameDeputy, Guid, NameDeputy.Handler>();
+        services.AddAct<DrawProcedure, Guid, DrawProcedure.Handler>();
+        services.AddAct<PublishProcedure, Guid, PublishProcedure.Handler>();
+    }
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        Verb<StartMatter>(api, "/matters", "发起请示事项: starts a matter");
+        Verb<AnswerTask>(api, "/tasks/{taskId}/answer", "同意、会签、投票: answers a step");
+        Verb<RejectTask>(api, "/tasks/{taskId}/reject", "驳回: refuses");
+        Verb<SendTaskBack>(api, "/tasks/{taskId}/send-back", "退回: sends a step back");
+        Verb<PassTask>(api, "/tasks/{taskId}/pass", "转办、委托、加签: passes a task on or asks somebody more");
+        Verb<ClaimTask>(api, "/tasks/{taskId}/claim", "认领: takes what several could take");
+        Verb<GiveTaskBack>(api, "/tasks/{taskId}/give-back", "归还: puts back what was claimed");
+        Verb<RemoveTask>(api, "/cases/{caseId}/remove-signer", "减签: takes a signer out");
+        Verb<RetractAnswer>(api, "/cases/{caseId}/retract", "撤回: takes the own last answer back");
+        Verb<TerminateCase>(api, "/cases/{caseId}/terminate", "终止: ends a matter");
+        Verb<HoldCase>(api, "/cases/{caseId}/hold", "挂起、恢复: holds a case or lets it go on");
+        Verb<JumpCase>(api, "/cases/{caseId}/jump", "跳转: moves a case to another step");
+        Verb<RemindCase>(api, "/cases/{caseId}/remind", "催办: reminds whoever has the open steps");
+        Verb<CopyCase>(api, "/cases/{caseId}/copy", "抄送: sends a person a copy");
+        Verb<NameDeputy>(api, "/deputies", "代理: names a deputy between two days");
+        Verb<DrawProcedure>(api, "/versions", "起草流程: keeps a version as a draft");
+        Verb<PublishProcedure>(api, "/versions/{versionId}/publish", "发布流程: a second person publishes a version");
+    }
+
+    private static void Verb<TAct>(IEndpointRouteBuilder api, string address, string summary)
+        where TAct : class, IAct<Guid> => api.MapAct<TAct, Guid>(address).WithSummary(summary).WithTags("procedures");
+}
