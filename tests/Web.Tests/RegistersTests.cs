@@ -22,7 +22,7 @@ public sealed class RegistersTests
         var book = app.Services.GetRequiredService<RegisterBook>();
         foreach (var register in book.All)
         {
-            var client = await app.AsAsync(register.Key.StartsWith("kernel.", StringComparison.Ordinal) ? "sysadmin" : "vehicle-desk");
+            var client = await app.AsAsync(register.Key.StartsWith("kernel.", StringComparison.Ordinal) ? "sysadmin" : register.Key.StartsWith("law.", StringComparison.Ordinal) ? "legal" : "vehicle-desk");
             var all = await JsonAsync(client, $"/api/kernel/registers/{register.Key}");
             Assert.True(all.GetProperty("total").GetInt32() > 0, register.Key);
             foreach (var column in register.Columns)

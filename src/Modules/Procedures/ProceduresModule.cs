@@ -43,6 +43,7 @@ public sealed class ProceduresModule : IModule
     /// <inheritdoc/>
     public void AddTo(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddScoped<Guiju.Law.Contracts.IDependants, CaseDependants>();
         services.AddScoped<Holders>();
         services.AddScoped<HomeLists>();
         services.AddScoped<RecordHistory>();
