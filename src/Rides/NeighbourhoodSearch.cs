@@ -57,6 +57,11 @@ internal sealed class NeighbourhoodSearch(RideProblem problem, int seed)
 
     private IEnumerable<int> Related(List<int> served)
     {
+        if (served.Count == 0)
+        {
+            return served;
+        }
+
         var seed = served[random.Next(served.Count)];
         return served.OrderBy(r => (problem.Distance(seed, r) + problem.Distance(problem.DropOf(seed), problem.DropOf(r))
             + Math.Abs(Middle(seed) - Middle(r)) * 0.5) * (0.6 + 0.8 * random.NextDouble()));

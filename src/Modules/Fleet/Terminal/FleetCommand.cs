@@ -11,5 +11,6 @@ internal static class FleetCommand
         DecodeCommand.Build(host),
         MatchCommand.Build(host),
         DispatchCommand.Build(host),
+        GatewayCommand.Build(host),
     };
 }
