@@ -13,7 +13,7 @@ public sealed class StandardTests
     [InlineData("GB/Z 1234-2001", StandardKind.National, false, "GB/Z 1234-2001")]
     [InlineData("ＧＢ／Ｔ 1.1-2020", StandardKind.National, false, "GB/T 1.1-2020")]
     [InlineData("DB11/T 1764.28-2021", StandardKind.Local, false, "DB11/T 1764.28-2021")]
-    [InlineData("DB11/554.5-2010", null, false, "")]
+    [InlineData("DB11/554.5-2010", StandardKind.Local, true, "DB11/554.5-2010")]
     [InlineData("DB11 554.5-2010", StandardKind.Local, true, "DB11 554.5-2010")]
     [InlineData("JT/T 794-2019", StandardKind.Trade, false, "JT/T 794-2019")]
     [InlineData("JGJ 67-89", StandardKind.Trade, true, "JGJ 67-1989")]
