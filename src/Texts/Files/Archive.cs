@@ -100,7 +100,7 @@ public static class Archive
     {
         try
         {
-            return new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read, leaveOpen: false, System.Text.Encoding.GetEncoding("GB18030"));
+            return new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read, leaveOpen: false, TextFile.National);
         }
         catch (InvalidDataException)
         {

@@ -13,6 +13,9 @@ public static class TextFile
 
     static TextFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
+    /// <summary>The national character set, in which older archives spell their names.</summary>
+    internal static Encoding National => Encoding.GetEncoding("GB18030");
+
     /// <summary>Endings of names that a folder or archive is searched for.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".md", ".txt", ".docx", ".xml", ".akn"];
 

@@ -4,8 +4,9 @@ namespace Guiju.Texts.Reading;
 /// Reads the lines of one article (or the loose lines of a division) into paragraphs, items and points. A line after a
 /// list is a new paragraph, unless the list goes on after it or the list's sentence is still open.
 /// </summary>
-internal sealed class ParagraphReader(IReadOnlyList<SourceLine> lines, string prefix, bool outline, WarningList warnings)
+internal sealed class ParagraphReader(IReadOnlyList<SourceLine> source, string prefix, bool outline, WarningList warnings)
 {
+    private readonly IReadOnlyList<SourceLine> lines = TablesJoined(source);
     private readonly List<Paragraph> done = [];
     private Draft? draft;
 
@@ -25,6 +26,25 @@ internal sealed class ParagraphReader(IReadOnlyList<SourceLine> lines, string pr
 
         Close();
         return done;
+    }
+
+    // Rows one below the other are one table; the rule that Markdown draws under the heading says nothing.
+    private static List<SourceLine> TablesJoined(IReadOnlyList<SourceLine> source)
+    {
+        var joined = new List<SourceLine>();
+        foreach (var line in source.Where(l => !(TableRow.Is(l.Text) && l.Text.All("|-: ".Contains))))
+        {
+            if (joined.Count > 0 && TableRow.Is(line.Text) && TableRow.Is(joined[^1].Text))
+            {
+                joined[^1] = joined[^1] with { Text = joined[^1].Text + "\n" + line.Text };
+            }
+            else
+            {
+                joined.Add(line);
+            }
+        }
+
+        return joined;
     }
 
     // "一、二审案件" begins a sentence and "12.5" a measure: other styles than （一） must fit their place in a list.
