@@ -32,7 +32,7 @@ public sealed partial class WholeCollectionTests
         {
             var source = File.ReadAllText(file);
             var body = source[source.IndexOf("INFO END", StringComparison.Ordinal)..];
-            var counted = ChapterLine().Count(body);
+            var counted = ChapterLine().Matches(body).Select(m => m.Value.Trim('#', ' ')).Distinct().Count(); // a printed table of contents repeats them
             var text = TextParser.Parse(source);
             var read = text.Divisions(DivisionKind.Chapter).Count();
             if (read != counted)

@@ -13,7 +13,7 @@ namespace Guiju.Texts.Citing;
 public sealed record Citation(string In, int Line, string Words, int Start, string? Title, string? Address, bool Resolved);
 
 /// <summary>Finds the references in a text: to its own provisions, to those around (前款), and to other texts.</summary>
-public static class CitationReader
+public static partial class CitationReader
 {
     /// <summary>Every reference, in printed order.</summary>
     public static IReadOnlyList<Citation> Read(LegalText text)
@@ -68,7 +68,7 @@ public static class CitationReader
     // 第十条、第十二条第一款和第三款；第三条至第五条: what a later part leaves out it takes from the one before.
     private static IEnumerable<(string? Title, string? Address, string Shown, int Start)> Listed(Match match)
     {
-        var title = match.Groups["title"].Success ? TitleOf(match) : null;
+        var title = match.Groups["title"].Success ? TitleOf(match) : match.Groups["bare"].Success ? Bare(match.Groups["bare"].Value) : null;
         ProvisionAddress? last = null;
         var at = match.Groups["first"].Index - match.Index;
         foreach (Match part in References.Listed().Matches(match.Value[at..]))
@@ -160,6 +160,12 @@ public static class CitationReader
 
         return at < words.Length && at < paragraph.Lead.Length ? null : paragraph.Items[^1].Number + 1; // words after the list: 前项 is its last
     }
+
+    // Implementing regulations name their law without marks: 依照食品安全法第六十三条. What leads up to the name is no part of it.
+    private static string Bare(string words) => words[(LeadingUp().Matches(words).Select(m => m.Index + m.Length).LastOrDefault(0))..] is { Length: > 1 } name ? name : words;
+
+    [GeneratedRegex("依照|按照|依据|根据|违反|适用|符合|属于|执行|以及|或者|除|和|及|与|对|由|按|在|有|是|的|下列|情形|规定")]
+    private static partial Regex LeadingUp();
 
     private static string TitleOf(Match match) => match.Groups["title"].Value[1..^1];
 

@@ -22,7 +22,7 @@ internal static partial class HeadReader
         }
 
         var note = 1;
-        var structure = lines.ToList().FindIndex(1, line => IsStructure(line));
+        var structure = lines.ToList().FindIndex(1, line => line.Hashes != 1 && IsStructure(line)); // a second title may be a word such as 总则
         structure = structure < 0 ? lines.Count : structure;
         while (note < structure && !IsSentence(lines[note]))
         {
