@@ -6,7 +6,7 @@ namespace Guiju.Texts.Reading;
 /// </summary>
 internal sealed class ParagraphReader(IReadOnlyList<SourceLine> source, string prefix, bool outline, WarningList warnings)
 {
-    private readonly IReadOnlyList<SourceLine> lines = TablesJoined(source);
+    private readonly List<SourceLine> lines = TablesJoined(source);
     private readonly List<Paragraph> done = [];
     private Draft? draft;
 
