@@ -47,6 +47,7 @@ public sealed class DecisionsModule : IModule
         services.AddSingleton<ILaw, CurrentLaw>();
         services.AddSingleton<IFactWords, LawbookWords>();
         services.AddScoped<Replay>();
+        services.AddScoped<Contracts.ILawbooks, ShelfLawbooks>();
         services.AddScoped<Guiju.Law.Contracts.IDependants, LawbookDependants>();
     }
 

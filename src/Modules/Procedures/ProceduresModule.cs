@@ -52,11 +52,6 @@ public sealed class ProceduresModule : IModule
         services.AddClocks(configuration).AddMessages(configuration).AddLetters(configuration);
         services.AddSingleton<ParsedProcedures>();
         services.AddScoped<ProcedureShelf>().AddScoped<Assigner>().AddScoped<CaseFlow>();
-        if (services.Any(d => d.ServiceType == typeof(Decisions.Lawbooks.LawShelf)))
-        {
-            services.AddScoped<ILawbooks, ShelfLawbooks>(); // procedures come with the law where there is one
-        }
-
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
         services.AddAct<ReadAllNotices, int, ReadAllNotices.Handler>();
         services.AddAct<HandOverTask, Guid, HandOverTask.Handler>();

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Guiju.Bpmn;
-using Guiju.Decisions.Lawbooks;
+using Guiju.Decisions.Contracts;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Microsoft.EntityFrameworkCore;
@@ -61,27 +61,4 @@ internal sealed class ProcedureShelf(GuijuDb db, ParsedProcedures parsed, IEnume
 
     private static IEnumerable<KeyValuePair<string, string>> Bpmn(IReadOnlyDictionary<string, string> files) =>
         files.Where(f => f.Key.EndsWith(".bpmn", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal);
-}
-
-/// <summary>Where lawbooks come from.</summary>
-internal interface ILawbooks
-{
-    /// <summary>Version of the lawbook in use.</summary>
-    string Current { get; }
-
-    /// <summary>Its files.</summary>
-    IReadOnlyDictionary<string, string> Files();
-
-    /// <summary>The files of a version; null where it was never kept.</summary>
-    Task<IReadOnlyDictionary<string, string>?> FilesAsync(string version, CancellationToken ct);
-}
-
-/// <summary>The lawbooks of the decisions.</summary>
-internal sealed class ShelfLawbooks(LawShelf shelf, GuijuDb db) : ILawbooks
-{
-    public string Current => shelf.Current.Version;
-
-    public IReadOnlyDictionary<string, string> Files() => shelf.Current.Files.Files;
-
-    public async Task<IReadOnlyDictionary<string, string>?> FilesAsync(string version, CancellationToken ct) => (await shelf.FindAsync(db, version, ct))?.Files.Files;
 }
