@@ -10,7 +10,7 @@ internal sealed class StandardOptions
     public const string Section = "Guiju:Standards";
 
     /// <summary>Years after which a standard is reviewed again.</summary>
-    /// <value>5, as the Standardisation Law has it for the authorities; the bureau's own reminder.</value>
+    /// <value>5 (assumed): the bureau's own reminder.</value>
     [System.ComponentModel.DataAnnotations.Range(1, 20)] public int ReviewYears { get; init; } = 5;
 }
 
