@@ -3,6 +3,7 @@ using Guiju.Decisions.Addresses;
 using Guiju.Decisions.Judging;
 using Guiju.Decisions.Lawbooks;
 using Guiju.Decisions.Replaying;
+using Guiju.Decisions.Sandbox;
 using Guiju.Decisions.Terminal;
 using Guiju.Kernel;
 using Microsoft.AspNetCore.Routing;
@@ -46,17 +47,22 @@ public sealed class DecisionsModule : IModule
         services.AddSingleton<LawShelf>();
         services.AddSingleton<ILaw, CurrentLaw>();
         services.AddSingleton<IFactWords, LawbookWords>();
-        services.AddScoped<Replay>();
+        services.AddScoped<Replay>().AddScoped<SandboxRunner>().AddScoped<Contracts.IPopulation, StoredFacts>();
+        services.AddHostedService<LawWatch>();
         services.AddScoped<Contracts.ILawbooks, ShelfLawbooks>();
         services.AddScoped<Guiju.Law.Contracts.IDependants, LawbookDependants>();
     }
 
     /// <inheritdoc/>
-    public void BuildModel(ModelBuilder model) => model.ApplyConfiguration(new KeptLawbook.Mapping());
+    public void BuildModel(ModelBuilder model)
+    {
+        model.ApplyConfiguration(new KeptLawbook.Mapping());
+        model.ApplyConfiguration(new PublishedAmendment.Mapping());
+    }
 
     /// <inheritdoc/>
     public void MapEndpoints(IEndpointRouteBuilder api) => DecisionAddresses.Map(api);
 
     /// <inheritdoc/>
-    public IEnumerable<Command> Commands(CommandHost host) => [DecideCommand.Build(host), ReplayCommand.Build(host), FeelCommand.Build(host), DmnCommand.Build(host), TckCommand.Build(host)];
+    public IEnumerable<Command> Commands(CommandHost host) => [DecideCommand.Build(host), ReplayCommand.Build(host), SandboxCommand.Build(host), FeelCommand.Build(host), DmnCommand.Build(host), TckCommand.Build(host)];
 }

@@ -69,6 +69,7 @@ public sealed class FleetModule : IModule
             s.GetRequiredService<Clocks.WorkCalendar>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(new ActTitle("fleet.PlantFleet", new("建立演示车辆台账", "Plant the demonstration fleet")));
         services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
+        services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
         AddActs(services);
     }

@@ -18,7 +18,7 @@ public sealed record PointSheet(string Id, Bilingual Title, bool Filing, IReadOn
     /// <summary>The sheet of a control point, as of a day where one is given.</summary>
     public static PointSheet Of(Lawbook book, ControlPoint point, DateOnly? on = null)
     {
-        var decisions = point.Decisions.Select(d => book.Decisions[d]).ToList();
+        var decisions = point.Decisions.Select(d => on is { } day ? book.At(d, day)! : book.Decisions[d]).ToList(); // a control point names only decisions that exist
         var read = decisions.SelectMany(d => d.Facts).ToLookup(f => f.VariableName);
         return new PointSheet(point.Id, point.Title, point.Filing,
             point.Facts.Select(f => new Fact(f.Name, f.English, f.Codes is null ? f.Type : "string", f.IsList, f.Unit,

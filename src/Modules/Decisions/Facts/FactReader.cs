@@ -48,6 +48,13 @@ public static class FactReader
         return new ReadFacts(byName, byEnglish, errors);
     }
 
+    /// <summary>One value as the tables read it; false where the fact cannot be that.</summary>
+    public static bool TryRead(FactType fact, object value, out object? read)
+    {
+        read = null;
+        return Plain(value) is { } plain && TryConvert(fact, plain, out read);
+    }
+
     /// <summary>The Chinese values of an enumeration as codes; everything else as it is.</summary>
     public static object? Coded(FactType fact, object? value) => fact.Codes is not { } codes ? value : value switch
     {

@@ -28,8 +28,7 @@ public static class Judge
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["lawbook"] = book.Version };
         foreach (var reference in point.Decisions)
         {
-            var decision = book.Decisions[reference];
-            if (decision.InForce(on))
+            if (book.At(reference, on) is { } decision && decision.InForce(on))
             {
                 versions[decision.Decision.Id] = decision.Hash;
                 findings.AddRange(FindingsOf(book, point, decision, on, facts, settings));
@@ -74,11 +73,26 @@ public static class Judge
         }
     }
 
+    /// <summary>How heavy a row is on a day: what it states, and what its evidence leaves of that; null where it says that the rule does not apply.</summary>
+    internal static (LawOutcome Stated, LawOutcome Outcome)? Weigh(Lawbook book, ControlPoint point, BoundDecision decision, DateOnly on, DecisionSettings settings, (DmnRule Rule, IReadOnlyList<object?> Outputs) row)
+    {
+        if (row.Outputs.Contains(NotApplicable))
+        {
+            return null;
+        }
+
+        var stated = Stated(row.Outputs);
+        var ground = new Ground(book, point, decision, on, new Dictionary<string, object?>(), new DmnResult(), settings);
+        return (stated, settings.Apply(stated, row.Rule.Extension("pack") ?? "cn", EvidenceOf(ground, row.Rule)));
+    }
+
+    private static LawOutcome Stated(IEnumerable<object?> outputs) => outputs.OfType<string>().Where(Outcomes.ContainsKey).Select(v => Outcomes[v]).FirstOrDefault(LawOutcome.Inform);
+
     private static Finding FindingOf(Ground ground, RuleHit hit, Dictionary<string, object?> inputs)
     {
         var rule = hit.Rule;
         var pack = rule.Extension("pack") ?? "cn";
-        var stated = hit.Outputs.Values.OfType<string>().Where(Outcomes.ContainsKey).Select(v => Outcomes[v]).FirstOrDefault(LawOutcome.Inform);
+        var stated = Stated(hit.Outputs.Values);
         var evidence = EvidenceOf(ground, rule);
         var message = Wording.Of(rule, "message", ground.ValueOf, ground.Point) ?? ground.Decision.Title;
         return new Finding

@@ -18,4 +18,17 @@ public sealed record Parameter(string Id, Bilingual Name, string? Unit, string T
 /// <param name="Provision">Address of the provision; null for bureau settings.</param>
 /// <param name="Evidence">How well it is known.</param>
 /// <param name="Recorded">Day it was written down here.</param>
-public sealed record ParameterValue(DateOnly From, DateOnly? To, object Value, string? Provision, Evidence Evidence, DateOnly Recorded);
+public sealed record ParameterValue(DateOnly From, DateOnly? To, object Value, string? Provision, Evidence Evidence, DateOnly Recorded)
+{
+    /// <summary>Who wrote it down; null for what came with the law's files.</summary>
+    public string? RecordedBy { get; init; }
+
+    /// <summary>A remark.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Number of the amendment that brought it; null for what came with the law's files.</summary>
+    public int? Amendment { get; init; }
+
+    /// <summary>Whether it was written down only after it had begun to apply.</summary>
+    public bool IsLate => Recorded > From;
+}
