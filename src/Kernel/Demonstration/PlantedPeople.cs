@@ -56,6 +56,8 @@ public static class PlantedPeople
             all.Add(Make(chooser, $"D{n:000}", "驾驶员", home, [("driver", Scope.Own)], false));
         }
 
+        // Last, so that whoever was planted before keeps the name.
+        all.Add(Make(chooser, "B011", "分管副局长", "030101", [("rule-approver", Scope.All), ("applicant", Scope.Own)], false));
         return all;
     }
 

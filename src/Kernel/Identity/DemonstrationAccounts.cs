@@ -25,6 +25,7 @@ public sealed class DemonstrationAccounts(IOptions<DemonstrationSettings> settin
         Make("driver", "D001", "驾驶员", "Driver"),
         Make("vehicle-desk", "B003", "公务用车管理岗", "Vehicle desk"),
         Make("legal", "B005", "法规人员", "Legal officer"),
+        Make("approver", "B011", "规则审定人", "Rule approver"),
         Make("auditor", "B006", "审计人员", "Auditor"),
         Make("duty", "B010", "值班员", "Officer on duty"),
         Make("sysadmin", "B007", "系统管理员", "System administrator"),

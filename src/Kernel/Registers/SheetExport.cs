@@ -42,7 +42,7 @@ public sealed class SheetExport(RegisterReader reader)
     }
 
     /// <summary>Writes rows, or a dictionary of sheets.</summary>
-    internal static Task WriteAsync(Stream to, object rows, CancellationToken ct) =>
+    public static Task WriteAsync(Stream to, object rows, CancellationToken ct) =>
         to.SaveAsAsync(rows, printHeader: true, excelType: ExcelType.XLSX, configuration: new OpenXmlConfiguration { FastMode = false, EnableAutoWidth = false, TableStyles = TableStyles.None, AutoFilter = false }, cancellationToken: ct);
 
     private static async IAsyncEnumerable<IDictionary<string, object?>> Cells(IAsyncEnumerable<object?[]> rows, List<RegisterColumn> shown, List<string> headings)

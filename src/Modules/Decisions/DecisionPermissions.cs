@@ -8,4 +8,10 @@ public static class DecisionPermissions
 
     /// <summary>Read the decision tables, figures and control points.</summary>
     public const string ReadRules = "decisions.rules.read";
+
+    /// <summary>Draft rules, figures and scenarios, try them, give legality opinions, hand drafts in.</summary>
+    public const string Draft = "decisions.rules.draft";
+
+    /// <summary>Approve and publish drafts that others wrote, or send them back.</summary>
+    public const string Approve = "decisions.rules.approve";
 }

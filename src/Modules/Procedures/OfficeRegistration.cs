@@ -34,6 +34,7 @@ internal static class OfficeRegistration
     {
         services.AddOptions<MessageSettings>().Bind(configuration.GetSection(MessageSettings.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddHttpClient(Posting.Client, client => client.Timeout = TimeSpan.FromSeconds(20));
+        services.AddScoped<Guiju.Decisions.Contracts.IRuleNews, RuleNewsBoard>();
         services.AddSingleton<Posting>().AddScoped<MessageDesk>().AddScoped<CalendarFeed>().AddScoped<OwnSubscription>().AddHostedService<MessageJob>();
         return services.AddAct<ReadMessages, int, ReadMessages.Handler>()
             .AddAct<ChooseMail, Guid, ChooseMail.Handler>()

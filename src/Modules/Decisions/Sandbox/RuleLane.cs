@@ -88,7 +88,7 @@ internal sealed class RuleLane
         {
             word = Judge.Weigh(book, point, decision, on, settings, (rule, outputs.ToList())) is { } weighed
                 ? new RowWord(rule.Id.Length > 0 ? rule.Id : $"{decision.Decision.Id}/{rule.Index + 1}", weighed.Stated, weighed.Outcome)
-                : RowWord.NotApplicable;
+                : RowWord.NotApplicable with { Row = rule.Id };
             words[rule] = word;
         }
 

@@ -48,14 +48,13 @@ internal sealed class StoredFacts(GuijuDb db, LawShelf shelf) : IPopulation
         }
     }
 
-    private PopulationPart PartOf(List<Row> page, string point, IReadOnlySet<string> facts)
+    /// <summary>Stored facts in columns, those that are asked for; the records stand without names.</summary>
+    public static PopulationPart PartOf(ControlPoint point, IReadOnlyList<string> stored, IReadOnlySet<string> facts)
     {
-        var title = shelf.Current.ControlPoints.GetValueOrDefault(point)?.Title;
-        var known = shelf.Current.ControlPoints.GetValueOrDefault(point)?.Facts.Select(f => f.English).Where(facts.Contains).ToList() ?? [];
-        var columns = known.ToDictionary(name => name, _ => new object?[page.Count]);
-        for (var i = 0; i < page.Count; i++)
+        var columns = point.Facts.Select(f => f.English).Where(facts.Contains).ToDictionary(name => name, _ => new object?[stored.Count]);
+        for (var i = 0; i < stored.Count; i++)
         {
-            foreach (var (name, value) in Json.Read<Dictionary<string, object?>>(page[i].Facts))
+            foreach (var (name, value) in Json.Read<Dictionary<string, object?>>(stored[i]))
             {
                 if (columns.TryGetValue(name, out var column))
                 {
@@ -64,8 +63,12 @@ internal sealed class StoredFacts(GuijuDb db, LawShelf shelf) : IPopulation
             }
         }
 
-        return new PopulationPart(page.ConvertAll(r => new PopulationRecord(r.Id, $"{title?.Here} {r.On:yyyy-MM-dd}", r.UnitId, null, title, null, $"/verdicts/{r.Id}")), columns) { ControlPoint = point };
+        return new PopulationPart([.. stored.Select(_ => new PopulationRecord(Guid.Empty, "", null, null, null, null, null))], columns) { ControlPoint = point.Id };
     }
+
+    private PopulationPart PartOf(List<Row> page, string id, IReadOnlySet<string> facts) => shelf.Current.ControlPoints.GetValueOrDefault(id) is { } point
+        ? PartOf(point, page.ConvertAll(r => r.Facts), facts) with { Records = page.ConvertAll(r => new PopulationRecord(r.Id, $"{point.Title.Zh} {r.On:yyyy-MM-dd}", r.UnitId, null, point.Title, null, $"/verdicts/{r.Id}")) }
+        : new PopulationPart([], new Dictionary<string, object?[]>());
 
     private IQueryable<StoredVerdict> Within(DateOnly on)
     {
