@@ -66,7 +66,7 @@ public sealed partial class RunPage
         var filter = new DifferenceFilter(Enum.TryParse<SandboxChange>(Change, out var change) ? change : null, Guid.TryParse(Unit, out var unit) ? unit : null, Class, Kind, Rule);
         var found = filter.Among(all).ToHashSet(ReferenceEqualityComparer.Instance);
         total = found.Count;
-        page = all.Select((d, i) => (i, d)).Where(p => found.Contains(p.d)).Skip((At - 1) * Size).Take(Size).ToList();
+        page = all.Select((d, i) => (i, d)).Where(p => found.Contains(p.d)).OrderBy(p => p.d.Change).Skip((At - 1) * Size).Take(Size).ToList();
     }
 
     private static string N(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
