@@ -6,6 +6,7 @@ var programs = new Dictionary<string, Func<string[], Task>>
     ["gate"] = GateBench.RunAsync,
     ["page"] = PageBench.RunAsync,
     ["register"] = RegisterBench.RunAsync,
+    ["sandbox"] = SandboxBench.RunAsync,
 };
 var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];
 foreach (var name in wanted)

@@ -97,7 +97,7 @@ internal static class RegisterBench
     private static Actor Reaching(params Guid[] units) => new(null, "bench", null, new Dictionary<string, Reach> { ["fleet.read"] = new(false, units.ToHashSet(), false) });
 
     // The planted cars again and again under new numbers: rows shaped like the real ones, spread over the same units.
-    private static async Task MultiplyAsync(GuijuDb db, int rows, bool sqlite)
+    public static async Task MultiplyAsync(GuijuDb db, int rows, bool sqlite)
     {
         var type = db.Model.GetEntityTypes().First(e => e.GetTableName() == "fleet_vehicle");
         var names = type.GetProperties().Select(p => p.GetColumnName()).ToList();
@@ -130,7 +130,7 @@ internal static class RegisterBench
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    private static async Task AdministerAsync(string server, string sql)
+    public static async Task AdministerAsync(string server, string sql)
     {
         var address = new Uri(server);
         await using var connection = new NpgsqlConnection($"Host={address.Host};Port={address.Port};Username={address.UserInfo.Split(':')[0]};Database=postgres");

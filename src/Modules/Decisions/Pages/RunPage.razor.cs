@@ -94,5 +94,5 @@ public sealed partial class RunPage
     private string Paged(int at) => $"/decisions/runs/{Id}?page={at}" + string.Concat(new[] { ("change", Change), ("unit", Unit), ("class", Class), ("kind", Kind), ("rule", Rule) }
         .Where(p => p.Item2 is not null).Select(p => $"&{p.Item1}={Uri.EscapeDataString(p.Item2!)}")) + "#list"; // filtered
 
-    private async Task CancelAsync() => cancelled = await Desk.DoAsync(new CancelTrial { Id = Id }, _ => $"/decisions/runs/{Id}", new("推演已取消。", "The run was cancelled."), Desk.Aborted);
+    private async Task CancelAsync(CancellationToken ct) => cancelled = await Desk.DoAsync(new CancelTrial { Id = Id }, _ => $"/decisions/runs/{Id}", new("推演已取消。", "The run was cancelled."), ct);
 }

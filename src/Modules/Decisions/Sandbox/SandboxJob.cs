@@ -49,7 +49,7 @@ internal sealed class SandboxJob(IServiceScopeFactory scopes, TimeProvider clock
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(ct);
         try
         {
-            await RunAsync(scope.ServiceProvider, run, cancelled);
+            await RunAsync(scope.ServiceProvider, run, cancelled.CancelAsync, cancelled.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -67,10 +67,9 @@ internal sealed class SandboxJob(IServiceScopeFactory scopes, TimeProvider clock
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private async Task RunAsync(IServiceProvider services, SandboxRun run, CancellationTokenSource cancelled)
+    private async Task RunAsync(IServiceProvider services, SandboxRun run, Func<Task> cancel, CancellationToken ct)
     {
         var (db, book, runner) = (services.GetRequiredService<GuijuDb>(), services.GetRequiredService<DraftBook>(), services.GetRequiredService<SandboxRunner>());
-        var ct = cancelled.Token;
         await services.GetRequiredService<Lawbooks.LawShelf>().RefreshAsync(db, ct);
         var draft = await db.Set<RuleDraft>().AsNoTracking().FirstAsync(d => d.Id == run.DraftId, ct);
         var files = await book.VersionAsync(run.DraftId, run.DraftVersion, ct) is { } version ? version.Files() : new Dictionary<string, string>();
@@ -81,7 +80,10 @@ internal sealed class SandboxJob(IServiceScopeFactory scopes, TimeProvider clock
             if (clock.GetElapsedTime(last) > Sign)
             {
                 last = clock.GetTimestamp();
-                await SignAsync(run.Id, done, cancelled);
+                if (!await SignAsync(run.Id, done, ct))
+                {
+                    await cancel();
+                }
             }
         }, ct);
         var (figures, list) = (Json.Pack(result), Json.Pack(differences));
@@ -89,16 +91,12 @@ internal sealed class SandboxJob(IServiceScopeFactory scopes, TimeProvider clock
             .SetProperty(r => r.State, SandboxState.Done).SetProperty(r => r.Done, result.Records).SetProperty(r => r.Result, figures).SetProperty(r => r.Differences, list), ct);
     }
 
-    // In a scope of its own: the run's context is reading the population.
-    private async Task SignAsync(Guid id, int done, CancellationTokenSource cancelled)
+    // In a scope of its own: the run's context is reading the population. False where somebody has cancelled it.
+    private async Task<bool> SignAsync(Guid id, int done, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = Now;
-        var mine = await scope.ServiceProvider.GetRequiredService<GuijuDb>().Set<SandboxRun>().Where(r => r.Id == id && r.State == SandboxState.Running)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Done, done).SetProperty(r => r.SignAt, now), cancelled.Token);
-        if (mine == 0)
-        {
-            await cancelled.CancelAsync();
-        }
+        return await scope.ServiceProvider.GetRequiredService<GuijuDb>().Set<SandboxRun>().Where(r => r.Id == id && r.State == SandboxState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Done, done).SetProperty(r => r.SignAt, now), ct) == 1;
     }
 }
