@@ -22,7 +22,14 @@ public interface IFacts<in TAct>
 /// <summary>A question to the law: the day it is asked for and the facts, by their English names of <c>law/**/control-points.yaml</c>.</summary>
 /// <param name="On">Business date whose law applies.</param>
 /// <param name="Facts">Values: string (codes), decimal, int, bool, DateOnly, DateTime (local), lists of these, or null where unknown.</param>
-public sealed record LawQuestion(DateOnly On, IReadOnlyDictionary<string, object?> Facts);
+public sealed record LawQuestion(DateOnly On, IReadOnlyDictionary<string, object?> Facts)
+{
+    /// <summary>The record whose open matter this is about; it is judged by the lawbook under which the matter was first judged. Null for a new matter.</summary>
+    public Guid? Matter { get; init; }
+
+    /// <summary>Version of the lawbook that the matter is pinned to, as <see cref="ILaw.PinAsync"/> found it; null: the one in use.</summary>
+    public string? Lawbook { get; init; }
+}
 
 /// <summary>The permission that an act or question needs.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

@@ -56,7 +56,14 @@ internal sealed class Step<TAct, TResult> : Step<TResult>
         }
 
         var question = await services.GetRequiredService<IFacts<TAct>>().GatherAsync(act, ct);
-        return question is null ? (null, null) : (question, services.GetRequiredService<ILaw>().Judge(at.ControlPoint, question));
+        if (question is null)
+        {
+            return (null, null);
+        }
+
+        var law = services.GetRequiredService<ILaw>();
+        var pinned = question.Matter is { } matter ? question with { Lawbook = await law.PinAsync(matter, ct) } : question;
+        return (pinned, law.Judge(at.ControlPoint, pinned));
     }
 }
 

@@ -119,4 +119,7 @@ public interface ILaw
 {
     /// <summary>Judges the facts by the provisions in force on the question's day.</summary>
     Verdict Judge(string controlPoint, LawQuestion question);
+
+    /// <summary>The lawbook that a record's matter is pinned to: the one by which it was first judged, made ready to be asked. Null where it was never judged.</summary>
+    ValueTask<string?> PinAsync(Guid matter, CancellationToken ct) => ValueTask.FromResult<string?>(null);
 }

@@ -27,6 +27,7 @@ public sealed class DecisionsModule : IModule
         new("/decisions", new("规则", "Rules"), DecisionPermissions.ReadRules, "table", 800),
         new("/decisions/figures", new("数值", "Figures"), DecisionPermissions.ReadRules, "list", 801),
         new("/decisions/scenarios", new("情景", "Scenarios"), DecisionPermissions.ReadRules, "clipboard-list", 802),
+        new("/decisions/conflicts", new("规则冲突", "Conflicts"), DecisionPermissions.ReadRules, "route", 804),
         new("/decisions/drafts", new("规则草案", "Drafts of rules"), DecisionPermissions.ReadRules, "file-plus", 803),
     ];
 

@@ -29,14 +29,15 @@ internal sealed class DispatchBoard(GuijuDb db, ActorHolder asker, Bookings book
         var (car, driver) = (cars.Find(c => c.Car.Id == carId), drivers.Find(d => d.Driver.Id == driverId));
         var tree = await bodies.TreeAsync(ct);
         var unitKind = LawCode.Of(tree.BodyOf(trip.UnitId)?.Kind);
+        var pin = await law.PinAsync(trip.Id, ct);
         return new View(
             cars.ConvertAll(c => new CarChoice(c.Car.Id, c.Car.PlateNo, $"{c.Car.Brand} {c.Car.Model}", c.Car.Class, c.Car.Seats, tree.NameOf(c.Car.UnitId))
             {
-                Judgement = Judge(questions.OfDispatch(trip, LawCode.Of(tree.BodyOf(c.Car.UnitId)?.Kind), c, driver), CarChecks(trip, c.Car)),
+                Judgement = Judge(questions.OfDispatch(trip, LawCode.Of(tree.BodyOf(c.Car.UnitId)?.Kind), c, driver) with { Lawbook = pin }, CarChecks(trip, c.Car)),
             }).OrderBy(c => c.Judgement.Rank).ToList(),
             drivers.ConvertAll(d => new DriverChoice(d.Driver.Id, d.Driver.Name, d.Driver.Phone, d.Driver.LicenceClass, tree.NameOf(d.Driver.UnitId))
             {
-                Judgement = Judge(questions.OfDispatch(trip, car is null ? unitKind : LawCode.Of(tree.BodyOf(car.Car.UnitId)?.Kind), car, d), DriverChecks(d.Driver)),
+                Judgement = Judge(questions.OfDispatch(trip, car is null ? unitKind : LawCode.Of(tree.BodyOf(car.Car.UnitId)?.Kind), car, d) with { Lawbook = pin }, DriverChecks(d.Driver)),
             }).OrderBy(d => d.Judgement.Rank).ToList());
     }
 

@@ -55,7 +55,7 @@ public sealed record ReturnTrip : IAct<Guid>, IAnswersFindings
                 // Nobody drove longer at a stretch than the whole journey took.
                 ["drivingMinutes"] = act.DrivingMinutes ?? (int)(folder.Hand.At - trip.RealStart.GetValueOrDefault()).TotalMinutes,
                 ["restMinutes"] = act.RestMinutes,
-            });
+            }) { Matter = trip.Id };
         }
     }
 }

@@ -49,7 +49,7 @@ public sealed record SettleTrip : IAct<Guid>, IAnswersFindings
                 ["offContractLines"] = costs.Count(c => c.Kind == CostKind.Fuel && !payees.Any(p => p.Id == c.PayeeId && p.From <= c.On && p.To >= c.On)),
                 ["foreignLines"] = costs.Count(c => c.VehicleId != trip.VehicleId),
                 ["fundSource"] = LawCode.Of(act.FundSource),
-            });
+            }) { Matter = trip.Id };
         }
 
         // The six things a trip's record must hold, by the codes of the control point.

@@ -67,7 +67,7 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
             ["onDutyList"] = false,
             ["leaderApprovalId"] = byLeader ? $"{trip.Code}-L" : trip.LeaderApprovalNo,
             ["filingId"] = byLeader ? trip.Code : "",
-        });
+        }) { Matter = trip.Id };
     }
 
     /// <summary>The question of one car and one driver for a trip. A partner not yet chosen counts as one against whom nothing can be said.</summary>
@@ -87,7 +87,7 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
         ["onDutyList"] = car?.OnDuty ?? true,
         ["leaderApprovalId"] = trip.LeaderApprovalNo,
         ["filingId"] = Filing(trip, car),
-    }.With(Papers(trip.Day, car?.Car, driver?.Driver)));
+    }.With(Papers(trip.Day, car?.Car, driver?.Driver))) { Matter = trip.Id };
 
     /// <summary>The question of leaving the yard.</summary>
     public LawQuestion OfDeparture(Trip trip, CarStanding car, Driver driver)
@@ -104,7 +104,7 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
             ["onDutyList"] = car.OnDuty,
             ["leaderApprovalId"] = trip.LeaderApprovalNo,
             ["filingId"] = Filing(trip, car),
-        }.With(Papers(today, car.Car, driver)));
+        }.With(Papers(today, car.Car, driver))) { Matter = trip.Id };
     }
 
     private static string Filing(Trip trip, CarStanding? car) => trip.LeaderApprovalNo.Length > 0 ? trip.Code : car?.FilingNo ?? "";
