@@ -63,7 +63,7 @@ internal static class OfficeRegistration
         services.AddScoped<Surroundings>().AddScoped<StepClocks>().AddScoped<CaseTimers>().AddScoped<StepFacts>().AddScoped<LawPoints>().AddSingleton<PointListings>().AddSingleton<DueTimers>().AddHostedService<TimerJob>();
         return services.AddAct<FireTimer, Guid, FireTimer.Handler>()
             .AddAct<ReceiveMessage, Guid, ReceiveMessage.Handler>()
-            .AddAct<ReportService, Guid, ReportService.Handler>();
+            .AddAct<ReportStepDone, Guid, ReportStepDone.Handler>();
     }
 
     public static void Build(ModelBuilder model)

@@ -79,7 +79,7 @@ public sealed class RunningCaseTests
         MatterDesk.Value(await desk.AnswerAsync(matter, desk.Third));
 
         Assert.IsType<Outcome<Guid>.Broken>(await SystemAsync(desk, new ReceiveMessage { CaseId = id, Message = "回执" }));
-        MatterDesk.Value(await SystemAsync(desk, new ReportService { CaseId = id, Step = "handle" }));
+        MatterDesk.Value(await SystemAsync(desk, new ReportStepDone { CaseId = id, Step = "handle" }));
         Assert.IsType<Outcome<Guid>.Broken>(await SystemAsync(desk, new ReceiveMessage { CaseId = id, Message = "别的" }));
         MatterDesk.Value(await SystemAsync(desk, new ReceiveMessage { CaseId = id, Message = "回执", Variables = new Dictionary<string, JsonElement> { ["result"] = JsonSerializer.SerializeToElement("received") } }));
 

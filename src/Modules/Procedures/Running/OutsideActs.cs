@@ -35,7 +35,7 @@ public sealed record ReceiveMessage : IAct<Guid>
 
 /// <summary>What a service step asks another system for is done, and is reported back.</summary>
 [Needs(ProceduresPermissions.Administer), Display(Name = "系统环节办结")]
-public sealed record ReportService : IAct<Guid>
+public sealed record ReportStepDone : IAct<Guid>
 {
     /// <summary>The case.</summary>
     [Required, Display(Name = "事项")] public Guid? CaseId { get; init; }
@@ -46,9 +46,9 @@ public sealed record ReportService : IAct<Guid>
     /// <summary>What came of it: texts, numbers and truth values.</summary>
     [Display(Name = "内容")] public IReadOnlyDictionary<string, JsonElement>? Variables { get; init; }
 
-    internal sealed class Handler(WorkDesk desk) : IHandler<ReportService, Guid>
+    internal sealed class Handler(WorkDesk desk) : IHandler<ReportStepDone, Guid>
     {
-        public async Task<Guid> HandleAsync(ReportService act, CancellationToken ct)
+        public async Task<Guid> HandleAsync(ReportStepDone act, CancellationToken ct)
         {
             var at = await desk.CaseAsync(act.CaseId, ProceduresPermissions.Administer, ct);
             var token = at.State.Tokens.FirstOrDefault(t => t.Node == act.Step && t.Mode == TokenMode.Active);

@@ -60,7 +60,7 @@ internal static class WorkEndpoints
         Verb<CopyCase>(api, "/cases/{caseId}/copy", "抄送: sends a person a copy");
         Verb<FireTimer>(api, "/cases/{caseId}/timers", "到时推进: a time that a case waits for has come");
         Verb<ReceiveMessage>(api, "/cases/{caseId}/messages", "收到消息: a message that a case waits for has arrived");
-        Verb<ReportService>(api, "/cases/{caseId}/services", "系统环节办结: what a service step asked for is done");
+        Verb<ReportStepDone>(api, "/cases/{caseId}/services", "系统环节办结: what a service step asked for is done");
         Verb<AttachFile>(api, "/cases/{caseId}/attachments", "添加附件: adds a file to a case");
         Verb<RemoveAttachment>(api, "/attachments/{attachmentId}/remove", "移除附件: takes an own file out again");
         Verb<RelateCases>(api, "/cases/{caseId}/related", "关联办件: relates two cases");
