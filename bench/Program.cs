@@ -4,7 +4,9 @@ var programs = new Dictionary<string, Func<string[], Task>>
 {
     ["decision"] = DecisionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
+    ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,
+    ["task"] = TaskBench.RunAsync,
     ["register"] = RegisterBench.RunAsync,
 };
 var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];

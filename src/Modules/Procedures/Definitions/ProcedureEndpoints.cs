@@ -19,16 +19,16 @@ internal static class ProcedureEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var definitions = api.MapGroup("/definitions").WithTags("procedures");
-        definitions.MapGet("", (ProcedureBoard board, ActorHolder holder, CancellationToken ct) => Read(holder, async () => Results.Json(await board.ListAsync(ct), Json.Options)))
+        definitions.MapGet("", (ProcedureBoard board, ActorHolder holder, CancellationToken ct) => Read(holder, async token => Results.Json(await board.ListAsync(token), Json.Options), ct))
             .WithSummary("流程: every procedure, with the version in force");
         definitions.MapGet("/{code}", (string code, ProcedureBoard board, ActorHolder holder, CancellationToken ct) =>
-                Read(holder, async () => await board.FindAsync(code, ct) is { } found ? Results.Json(new { found.Code, found.Title, found.Versions }, Json.Options) : OutcomeHttp.Missing()))
+                Read(holder, async token => await board.FindAsync(code, token) is { } found ? Results.Json(new { found.Code, found.Title, found.Versions }, Json.Options) : OutcomeHttp.Missing(), ct))
             .WithSummary("A procedure with its versions");
         definitions.MapGet("/{code}/file", (string code, string? version, ProcedureBoard board, ActorHolder holder, CancellationToken ct) =>
-                Read(holder, async () => await board.FileAsync(code, version, ct) is { } file ? Results.File(Encoding.UTF8.GetBytes(file.Xml), "application/xml", code + ".bpmn") : OutcomeHttp.Missing()))
+                Read(holder, async token => await board.FileAsync(code, version, token) is { } file ? Results.File(Encoding.UTF8.GetBytes(file.Xml), "application/xml", code + ".bpmn") : OutcomeHttp.Missing(), ct))
             .WithSummary("The BPMN file of a version");
         definitions.MapGet("/{code}/differences", (string code, string? from, string? to, ProcedureBoard board, ActorHolder holder, CancellationToken ct) =>
-                Read(holder, async () => await board.CompareAsync(code, from, to, ct) is { } found ? Results.Json(found.Differences, Json.Options) : OutcomeHttp.Missing()))
+                Read(holder, async token => await board.CompareAsync(code, from, to, token) is { } found ? Results.Json(found.Differences, Json.Options) : OutcomeHttp.Missing(), ct))
             .WithSummary("In what two versions differ");
         definitions.MapPost("/check", CheckAsync).DisableAntiforgery().WithSummary("Every fault of a file, while it is drawn; nothing is kept");
     }
@@ -62,6 +62,6 @@ internal static class ProcedureEndpoints
         }
     }
 
-    private static Task<IResult> Read(ActorHolder holder, Func<Task<IResult>> answer) =>
-        holder.Current.Can(ProceduresPermissions.ReadProcedures) ? answer() : Task.FromResult(OutcomeHttp.Denied(ProceduresPermissions.ReadProcedures));
+    private static Task<IResult> Read(ActorHolder holder, Func<CancellationToken, Task<IResult>> answer, CancellationToken ct) =>
+        holder.Current.Can(ProceduresPermissions.ReadProcedures) ? answer(ct) : Task.FromResult(OutcomeHttp.Denied(ProceduresPermissions.ReadProcedures));
 }

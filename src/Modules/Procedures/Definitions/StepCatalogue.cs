@@ -34,8 +34,26 @@ internal sealed record Nameables
 
     public required IReadOnlyList<Nameable> Units { get; init; }
 
-    /// <summary>Steps that name what does not exist.</summary>
-    public IEnumerable<BpmnFault> Unknown(BpmnModel model) => model.Processes.SelectMany(p => p.Nodes).SelectMany(UnknownOf);
+    /// <summary>Steps that name what does not exist, or name nothing where the case would wait for ever.</summary>
+    public IEnumerable<BpmnFault> Unknown(BpmnModel model) => model.Processes.SelectMany(p => p.Nodes).SelectMany(n => UnknownOf(n).Concat(Waiting(n, model)));
+
+    private static IEnumerable<BpmnFault> Waiting(FlowNode node, BpmnModel model)
+    {
+        if (node.Kind == NodeKind.Rule && node.Settings.ControlPoint is null)
+        {
+            yield return new BpmnFault(node.Id, "no-point", "规则任务没有写明控制点。", "The rule task names no control point.", node.Line);
+        }
+
+        if (node.Kind == NodeKind.Call && model.Process(node.Called ?? "") is null)
+        {
+            yield return new BpmnFault(node.Id, "call-elsewhere", $"被调用的流程“{node.Called}”不在同一文件中。", $"The called procedure '{node.Called}' is not in the same file.", node.Line);
+        }
+
+        if (node.Kind == NodeKind.Start && node.Trigger != Trigger.None && model.Main.Scope.Find(node.Id) is not null && model.Main.Scope.Nodes.Count(n => n.Kind == NodeKind.Start) == 1)
+        {
+            yield return new BpmnFault(node.Id, "no-plain-start", "流程须有一个可由人发起的开始事件。", "A procedure needs a start event by which a person can start it.", node.Line);
+        }
+    }
 
     private IEnumerable<BpmnFault> UnknownOf(FlowNode node)
     {

@@ -37,6 +37,8 @@ internal static class WorkEndpoints
         services.AddAct<RelateCases, Guid, RelateCases.Handler>();
         services.AddAct<ConsultPerson, Guid, ConsultPerson.Handler>();
         services.AddAct<AnswerConsultation, Guid, AnswerConsultation.Handler>();
+        services.AddScoped<OwnDeputies>();
+        services.AddAct<DropDeputy, Guid, DropDeputy.Handler>();
         services.AddAct<NameDeputy, Guid, NameDeputy.Handler>();
         services.AddAct<DrawProcedure, Guid, DrawProcedure.Handler>();
         services.AddAct<PublishProcedure, Guid, PublishProcedure.Handler>();
@@ -67,6 +69,7 @@ internal static class WorkEndpoints
         Verb<ConsultPerson>(api, "/cases/{caseId}/consultations", "沟通: asks somebody a question");
         Verb<AnswerConsultation>(api, "/consultations/{consultationId}/answer", "答复沟通: answers a question");
         api.MapGet("/attachments/{id:guid}", FileAsync).WithSummary("A file of a case").WithTags("procedures");
+        Verb<DropDeputy>(api, "/deputies/{deputyId}/drop", "取消代理: ends an own naming");
         Verb<NameDeputy>(api, "/deputies", "代理: names a deputy between two days");
         Verb<DrawProcedure>(api, "/versions", "起草流程: keeps a version as a draft");
         Verb<PublishProcedure>(api, "/versions/{versionId}/publish", "发布流程: a second person publishes a version");
