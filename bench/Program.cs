@@ -3,6 +3,7 @@ using Guiju.Bench;
 var programs = new Dictionary<string, Func<string[], Task>>
 {
     ["decision"] = DecisionBench.RunAsync,
+    ["expression"] = ExpressionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
     ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,
