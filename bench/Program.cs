@@ -3,8 +3,11 @@ using Guiju.Bench;
 var programs = new Dictionary<string, Func<string[], Task>>
 {
     ["decision"] = DecisionBench.RunAsync,
+    ["expression"] = ExpressionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
+    ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,
+    ["task"] = TaskBench.RunAsync,
     ["register"] = RegisterBench.RunAsync,
     ["sandbox"] = SandboxBench.RunAsync,
 };

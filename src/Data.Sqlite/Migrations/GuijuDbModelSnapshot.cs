@@ -17,189 +17,6 @@ namespace Guiju.Data.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Guiju.Decisions.Drafts.DraftVersion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author_id");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author_name");
-
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("draft_id");
-
-                    b.Property<string>("Lawbook")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lawbook");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<byte[]>("Packed")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("packed");
-
-                    b.HasKey("Id")
-                        .HasName("pk_decisions_draft_version");
-
-                    b.HasIndex("DraftId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_decisions_draft_version_draft_id_number");
-
-                    b.ToTable("decisions_draft_version", (string)null);
-                });
-
-            modelBuilder.Entity("Guiju.Decisions.Drafts.RuleDraft", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<int?>("Amendment")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("amendment");
-
-                    b.Property<Guid?>("AuthorId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author_id");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author_name");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_at");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decided_by_id");
-
-                    b.Property<string>("DecisionNote")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decision_note");
-
-                    b.Property<string>("EnglishTitle")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("english_title");
-
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<int>("Latest")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("latest");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opened_at");
-
-                    b.Property<string>("Opinion")
-                        .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opinion");
-
-                    b.Property<string>("OpinionBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opinion_by");
-
-                    b.Property<string>("OpinionNo")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("opinion_no");
-
-                    b.Property<int>("OpinionOn")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("opinion_on");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<Guid?>("SubmittedById")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("submitted_by_id");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int?>("Withdraws")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("withdraws");
-
-                    b.HasKey("Id")
-                        .HasName("pk_decisions_draft");
-
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_decisions_draft_number");
-
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_decisions_draft_state");
-
-                    b.ToTable("decisions_draft", (string)null);
-                });
-
             modelBuilder.Entity("Guiju.Decisions.Lawbooks.KeptLawbook", b =>
                 {
                     b.Property<string>("Version")
@@ -222,245 +39,6 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.ToTable("decisions_lawbook", (string)null);
 
                     b.HasAnnotation("Guiju:Unwatched", true);
-                });
-
-            modelBuilder.Entity("Guiju.Decisions.Lawbooks.PublishedAmendment", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("ApproverId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approver_id");
-
-                    b.Property<string>("ApproverName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approver_name");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Authors")
-                        .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("authors");
-
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("draft_id");
-
-                    b.Property<string>("EnglishTitle")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("english_title");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.Property<string>("Lawbook")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lawbook");
-
-                    b.Property<byte[]>("Packed")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("packed");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int?>("Withdraws")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("withdraws");
-
-                    b.HasKey("Number")
-                        .HasName("pk_decisions_amendment");
-
-                    b.HasIndex("DraftId")
-                        .HasDatabaseName("ix_decisions_amendment_draft_id");
-
-                    b.ToTable("decisions_amendment", (string)null);
-                });
-
-            modelBuilder.Entity("Guiju.Decisions.Sandbox.SandboxRun", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_at");
-
-                    b.Property<string>("AskedBy")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("asked_by");
-
-                    b.Property<byte[]>("Differences")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("differences");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done");
-
-                    b.Property<Guid>("DraftId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("draft_id");
-
-                    b.Property<int>("DraftVersion")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("draft_version");
-
-                    b.Property<string>("Fault")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fault");
-
-                    b.Property<string>("Lawbook")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lawbook");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Population")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("population");
-
-                    b.Property<byte[]>("Result")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("result");
-
-                    b.Property<DateTime?>("SignAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sign_at");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("total");
-
-                    b.HasKey("Id")
-                        .HasName("pk_decisions_sandbox_run");
-
-                    b.HasIndex("State")
-                        .HasDatabaseName("ix_decisions_sandbox_run_state");
-
-                    b.HasIndex("DraftId", "AskedAt")
-                        .HasDatabaseName("ix_decisions_sandbox_run_draft_id_asked_at");
-
-                    b.ToTable("decisions_sandbox_run", (string)null);
-
-                    b.HasAnnotation("Guiju:Unwatched", true);
-                });
-
-            modelBuilder.Entity("Guiju.Decisions.Scenarios.KeptScenario", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("AuthorName")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author_name");
-
-                    b.Property<string>("Decision")
-                        .IsRequired()
-                        .HasMaxLength(160)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("decision");
-
-                    b.Property<bool>("Dropped")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("dropped");
-
-                    b.Property<string>("Facts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("facts");
-
-                    b.Property<string>("Missing")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("missing");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("on");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("outcome");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("Row")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("row");
-
-                    b.Property<Guid?>("VerdictId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verdict_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_decisions_scenario");
-
-                    b.HasIndex("Decision")
-                        .HasDatabaseName("ix_decisions_scenario_decision");
-
-                    b.ToTable("decisions_scenario", (string)null);
                 });
 
             modelBuilder.Entity("Guiju.Fleet.Applications.FleetApplication", b =>
@@ -3697,6 +3275,10 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("barred_id");
 
+                    b.Property<bool>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
                     b.Property<Guid?>("BehalfId")
                         .HasColumnType("TEXT")
                         .HasColumnName("behalf_id");
@@ -4577,6 +4159,209 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_procedures_number_series_mark");
 
                     b.ToTable("procedures_number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_attachment");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_procedures_attachment_case_id");
+
+                    b.ToTable("procedures_attachment", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_attachment_content");
+
+                    b.ToTable("procedures_attachment_content", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.CaseRelation", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_procedures_relation");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_procedures_relation_second_id");
+
+                    b.ToTable("procedures_relation", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_consultation");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_procedures_consultation_case_id");
+
+                    b.ToTable("procedures_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Running.CaseTimer", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.HasKey("CaseId", "Token", "Node")
+                        .HasName("pk_procedures_timer");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_procedures_timer_due")
+                        .HasFilter("due IS NOT NULL");
+
+                    b.ToTable("procedures_timer", (string)null);
                 });
 
             modelBuilder.Entity("Guiju.Procedures.Work.Matter", b =>

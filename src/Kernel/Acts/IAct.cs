@@ -29,6 +29,9 @@ public sealed record LawQuestion(DateOnly On, IReadOnlyDictionary<string, object
 
     /// <summary>Version of the lawbook that the matter is pinned to, as <see cref="ILaw.PinAsync"/> found it; null: the one in use.</summary>
     public string? Lawbook { get; init; }
+
+    /// <summary>The control point, where it is not the act's own: a step of a procedure names its point itself.</summary>
+    public string? At { get; init; }
 }
 
 /// <summary>The permission that an act or question needs.</summary>

@@ -63,7 +63,7 @@ internal sealed class Step<TAct, TResult> : Step<TResult>
 
         var law = services.GetRequiredService<ILaw>();
         var pinned = question.Matter is { } matter ? question with { Lawbook = await law.PinAsync(matter, ct) } : question;
-        return (pinned, law.Judge(at.ControlPoint, pinned));
+        return (pinned, law.Judge(pinned.At ?? at.ControlPoint, pinned));
     }
 }
 
