@@ -47,9 +47,9 @@ internal static class DraftAddresses
         : Results.Json(new { run.Id, run.State, run.Done, run.Total, run.Fault, run.DraftVersion, run.Lawbook, run.On, run.Population, result = run.Read() }, Json.Options);
 
     // The editor asks after every change; nothing is stored.
-    private static IResult Check(ModelQuestion question, DraftBook book, ActorHolder asker) =>
+    private static IResult Check(ModelQuestion? question, DraftBook book, ActorHolder asker) =>
         !asker.Current.Can(DecisionPermissions.Draft) ? OutcomeHttp.Denied(DecisionPermissions.Draft)
-        : question.Xml.Length > ModelQuestion.Longest ? Results.BadRequest()
+        : question is not { Path.Length: > 0, Xml.Length: > 0 and <= ModelQuestion.Longest } ? Results.BadRequest()
         : Results.Json(new { lines = ModelReview.Of(book.InForce, question.Path, question.Xml) }, Json.Options);
 }
 
