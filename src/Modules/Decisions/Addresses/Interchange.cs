@@ -58,15 +58,14 @@ internal static class Interchange
     private static IResult Figures(LawShelf shelf, ActorHolder asker) =>
         Denied(asker) ?? Results.File(Encoding.UTF8.GetBytes(FigureFile.Whole(shelf.Current.Parameters.Values)), Yaml, "parameters.yaml");
 
-    private static async Task<IResult> FiguresSheetAsync(LawShelf shelf, ActorHolder asker, CancellationToken ct)
+    /// <summary>All values of all figures, one a row, as the workbook holds them.</summary>
+    internal static List<Dictionary<string, object?>> Rows(Lawbook book) => book.Parameters.Values.OrderBy(p => p.Id, StringComparer.Ordinal).SelectMany(p => p.Values.Select(v => new Dictionary<string, object?>
     {
-        var rows = shelf.Current.Parameters.Values.OrderBy(p => p.Id, StringComparer.Ordinal).SelectMany(p => p.Values.Select(v => new Dictionary<string, object?>
-        {
-            ["id"] = p.Id, ["名称"] = p.Name.Zh, ["English"] = p.Name.En, ["单位"] = p.Unit, ["适用范围"] = p.Pack, ["起"] = v.From.ToDateTime(TimeOnly.MinValue), ["止"] = v.To?.ToDateTime(TimeOnly.MinValue),
-            ["值"] = v.Value is IEnumerable<object> list ? string.Join('、', list) : v.Value, ["条款"] = v.Provision, ["依据程度"] = v.Evidence.ToString().ToLowerInvariant(), ["录入日期"] = v.Recorded.ToDateTime(TimeOnly.MinValue), ["录入人"] = v.RecordedBy,
-        }));
-        return Denied(asker) ?? await SheetAsync(rows.ToList(), "figures.xlsx", ct);
-    }
+        ["id"] = p.Id, ["名称"] = p.Name.Zh, ["English"] = p.Name.En, ["单位"] = p.Unit, ["适用范围"] = p.Pack, ["起"] = v.From.ToDateTime(TimeOnly.MinValue), ["止"] = v.To?.ToDateTime(TimeOnly.MinValue),
+        ["值"] = v.Value is IEnumerable<object> list ? string.Join('、', list) : v.Value, ["条款"] = v.Provision, ["依据程度"] = v.Evidence.ToString().ToLowerInvariant(), ["录入日期"] = v.Recorded.ToDateTime(TimeOnly.MinValue), ["录入人"] = v.RecordedBy,
+    })).ToList();
+
+    private static async Task<IResult> FiguresSheetAsync(LawShelf shelf, ActorHolder asker, CancellationToken ct) => Denied(asker) ?? await SheetAsync(Rows(shelf.Current), "figures.xlsx", ct);
 
     private static async Task<IResult> DifferencesAsync(Guid id, RunBoard board, ActorHolder asker, CancellationToken ct)
     {

@@ -30,6 +30,7 @@ internal static class ReplayCommand
             }
 
             await using var scope = await host.OpenAsync(parsed.GetValue(database), ct);
+            await scope.ServiceProvider.GetRequiredService<Lawbooks.LawShelf>().RefreshAsync(scope.ServiceProvider.GetRequiredService<GuijuDb>(), ct);
             var (count, identical, different) = await CompareAsync(scope.ServiceProvider, wanted, ct);
             await host.Out.WriteLineAsync(parsed.GetValue(json)
                 ? Json.Write(new { verdicts = count, identical, different })
