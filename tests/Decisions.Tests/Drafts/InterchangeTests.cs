@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Guiju.Decisions.Addresses;
 using Guiju.Decisions.Drafts;
+using Guiju.Decisions.Judging;
 using Guiju.Decisions.Lawbooks;
 using Guiju.Decisions.Scenarios;
 using Guiju.Decisions.Tests.Scenarios;
@@ -32,7 +33,7 @@ public sealed class InterchangeTests
 
         Assert.Contains("https://www.omg.org/spec/DMN/20230324/MODEL/", abroad, StringComparison.Ordinal);
         Assert.True(XNode.DeepEquals(XDocument.Parse(text).Root, XDocument.Parse(home).Root), path);
-        Assert.True(DraftReview.Of(Book.Current, draft, [], new Judging.DecisionSettings()).Lines.All(l => l.IsWarning), path);
+        Assert.True(DraftReview.Of(Book.Current, draft, [], new DecisionSettings()).Lines.All(l => l.IsWarning), path);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class InterchangeTests
     [Fact]
     public void Every_shipped_scenario_passes_in_the_workbench_as_it_does_in_the_tests()
     {
-        var wrong = Book.Files.Under("fleet/", ".scenarios.yaml").SelectMany(f => Scenario.Read(f.Key, f.Value)).Select(s => ScenarioTrial.Of(Book.Current, s, new Judging.DecisionSettings()))
+        var wrong = Book.Files.Under("fleet/", ".scenarios.yaml").SelectMany(f => Scenario.Read(f.Key, f.Value)).Select(s => ScenarioTrial.Of(Book.Current, s, new DecisionSettings()))
             .Where(t => !t.Passed).Select(t => $"{t.Scenario.Name}: {string.Join(' ', t.Wrong.Select(w => w.En))}");
 
         Assert.Empty(wrong);

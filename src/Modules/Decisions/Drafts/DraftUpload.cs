@@ -34,7 +34,7 @@ internal sealed record DraftUpload(string Name, string Text)
 
     private static (string Id, ParameterValue Value) ValueOf(SheetRow row, (int Id, int From, int Value) at, Sheet sheet, Lawbook inForce, DateOnly today)
     {
-        var name = Text(row, at.Id);
+        var name = Cell(row, at.Id);
         if (!inForce.Parameters.TryGetValue(name, out var figure))
         {
             throw Wrong(row, $"没有数值“{name}”。", $"there is no figure {name}.");
@@ -45,23 +45,23 @@ internal sealed record DraftUpload(string Name, string Text)
             throw Wrong(row, "“起”不是日期。", "起 is no date.");
         }
 
-        if (!FigureValue.TryRead(figure, Text(row, at.Value), out var value) || value is null)
+        if (!FigureValue.TryRead(figure, Cell(row, at.Value), out var value) || value is null)
         {
-            throw Wrong(row, $"“{Text(row, at.Value)}”不是{figure.Name.Zh}能取的值。", $"{figure.Name.En} cannot be '{Text(row, at.Value)}'.");
+            throw Wrong(row, $"“{Cell(row, at.Value)}”不是{figure.Name.Zh}能取的值。", $"{figure.Name.En} cannot be '{Cell(row, at.Value)}'.");
         }
 
         var before = figure.On(from);
-        var cited = Text(row, Column(sheet, "条款"));
+        var cited = Cell(row, Column(sheet, "条款"));
         return (name, new ParameterValue(from, Day(row, Column(sheet, "止")), value, cited.Length > 0 ? cited : before?.Provision,
-            Enum.TryParse<Evidence>(Text(row, Column(sheet, "依据程度")), ignoreCase: true, out var evidence) ? evidence : before?.Evidence ?? Evidence.Assumed, Day(row, Column(sheet, "录入日期")) ?? today)
+            Enum.TryParse<Evidence>(Cell(row, Column(sheet, "依据程度")), ignoreCase: true, out var evidence) ? evidence : before?.Evidence ?? Evidence.Assumed, Day(row, Column(sheet, "录入日期")) ?? today)
         {
-            RecordedBy = Text(row, Column(sheet, "录入人")) is { Length: > 0 } by ? by : null,
+            RecordedBy = Cell(row, Column(sheet, "录入人")) is { Length: > 0 } by ? by : null,
         });
     }
 
     private static int Column(Sheet sheet, string heading) => sheet.Headings.ToList().FindIndex(h => h.Equals(heading, StringComparison.OrdinalIgnoreCase));
 
-    private static string Text(SheetRow row, int column) => column < 0 ? "" : row.Cells[column] switch
+    private static string Cell(SheetRow row, int column) => column < 0 ? "" : row.Cells[column] switch
     {
         null => "",
         bool truth => truth ? "true" : "false",

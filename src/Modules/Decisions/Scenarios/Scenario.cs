@@ -80,10 +80,11 @@ public sealed record Scenario
 
     private static List<string> Names(LawYaml? yaml) => yaml is null ? [] : yaml.IsList ? yaml.Items.Select(i => i.Text).ToList() : [yaml.Text];
 
-    private static string Map(IReadOnlyDictionary<string, object?> values) => "{" + string.Join(", ", values.Where(v => v.Value is not null).Select(v => $"{v.Key}: {Plain(v.Value)}")) + "}";
+    private static string Map(IReadOnlyDictionary<string, object?> values) => "{" + string.Join(", ", values.Select(v => $"{v.Key}: {Plain(v.Value)}")) + "}";
 
     private static string Plain(object? value) => value switch
     {
+        null => "null",
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
