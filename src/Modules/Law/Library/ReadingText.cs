@@ -8,7 +8,7 @@ using Guiju.Texts.Citing;
 namespace Guiju.Law.Library;
 
 /// <summary>A text as it is read on a day: wording with its references and terms, versions, changes, amendments not worked in.</summary>
-internal sealed class ReadingText(Shelf shelf, MakingBoard board, CitationBook book, LawSources sources, TimeProvider clock)
+internal sealed class ReadingText(Shelf shelf, MakingBoard board, ProposedRepeals repeals, CitationBook book, LawSources sources, TimeProvider clock)
 {
     /// <summary>The text of a work on a day, or null where it is not stored.</summary>
     public async Task<View?> AskAsync(string work, DateOnly? on, string? at, CancellationToken ct)
@@ -28,6 +28,7 @@ internal sealed class ReadingText(Shelf shelf, MakingBoard board, CitationBook b
         return new View(text, version, day, wording, part, new WordMarks(work, links, terms, byBare))
         {
             Pending = await board.PendingAsync(text.Text.Id, ct),
+            Repeal = await repeals.OfAsync(text.Text, ct),
             Changes = await board.ChangesAsync(text.Text.Id, ct),
             Links = part is null ? null : await book.AskAsync(work, part.Address, day, ct),
             Gists = sources.Find(work)?.On(day)?.Provisions.ToDictionary(p => p.Address, p => p.Gist) ?? [],
@@ -38,6 +39,8 @@ internal sealed class ReadingText(Shelf shelf, MakingBoard board, CitationBook b
     internal sealed record View(ShelfText Text, StoredVersion Version, DateOnly Day, LegalText Wording, TextPart? Part, WordMarks Marks)
     {
         public required IReadOnlyList<PendingAmendment> Pending { get; init; }
+
+        public required ProposedRepeals.Proposal? Repeal { get; init; }
 
         public required IReadOnlyList<TextChange> Changes { get; init; }
 
