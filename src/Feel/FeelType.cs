@@ -36,10 +36,23 @@ public abstract record FeelType
     /// <summary>The built-in types by every spelling in use.</summary>
     public static readonly IReadOnlyDictionary<string, FeelType> Named = new Dictionary<string, FeelType>(StringComparer.Ordinal)
     {
-        ["Any"] = Any, ["Null"] = Null, ["number"] = Number, ["string"] = String, ["boolean"] = Boolean, ["date"] = Date, ["time"] = Time,
-        ["date and time"] = DateTime, ["dateTime"] = DateTime, ["days and time duration"] = DaysDuration, ["dayTimeDuration"] = DaysDuration,
-        ["years and months duration"] = MonthsDuration, ["yearMonthDuration"] = MonthsDuration,
-        ["list"] = new ListType(Any), ["context"] = new ContextType([]), ["function"] = new FunctionType(null, Any), ["range"] = new RangeType(Any),
+        ["Any"] = Any,
+        ["Null"] = Null,
+        ["number"] = Number,
+        ["string"] = String,
+        ["boolean"] = Boolean,
+        ["date"] = Date,
+        ["time"] = Time,
+        ["date and time"] = DateTime,
+        ["dateTime"] = DateTime,
+        ["days and time duration"] = DaysDuration,
+        ["dayTimeDuration"] = DaysDuration,
+        ["years and months duration"] = MonthsDuration,
+        ["yearMonthDuration"] = MonthsDuration,
+        ["list"] = new ListType(Any),
+        ["context"] = new ContextType([]),
+        ["function"] = new FunctionType(null, Any),
+        ["range"] = new RangeType(Any),
     };
 
     /// <summary>Whether a value other than null is of the type, its constraints included.</summary>

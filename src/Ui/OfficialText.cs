@@ -10,8 +10,22 @@ public static class OfficialText
 
     private static readonly Dictionary<string, string> Units = new()
     {
-        ["元"] = "yuan", ["万元"] = "×10,000 yuan", ["天"] = "days", ["日"] = "days", ["工作日"] = "working days", ["小时"] = "hours", ["分钟"] = "minutes", ["分"] = "points", ["年"] = "years", ["月"] = "months",
-        ["辆"] = "cars", ["人"] = "people", ["笔"] = "items", ["次"] = "times", ["比例"] = "share", ["平方米"] = "m²",
+        ["元"] = "yuan",
+        ["万元"] = "×10,000 yuan",
+        ["天"] = "days",
+        ["日"] = "days",
+        ["工作日"] = "working days",
+        ["小时"] = "hours",
+        ["分钟"] = "minutes",
+        ["分"] = "points",
+        ["年"] = "years",
+        ["月"] = "months",
+        ["辆"] = "cars",
+        ["人"] = "people",
+        ["笔"] = "items",
+        ["次"] = "times",
+        ["比例"] = "share",
+        ["平方米"] = "m²",
     };
 
     private static readonly Dictionary<string, string> Parts = new() { ["art"] = "Art.", ["para"] = "para.", ["item"] = "item", ["point"] = "point", ["chp"] = "ch.", ["sec"] = "sec." };

@@ -26,9 +26,23 @@ public sealed class AknStructureTests
 
     private static readonly Dictionary<string, string[]> Required = new()
     {
-        ["act"] = ["name"], ["doc"] = ["name"], ["identification"] = ["source"], ["lifecycle"] = ["source"], ["references"] = ["source"], ["proprietary"] = ["source"],
-        ["FRBRthis"] = ["value"], ["FRBRuri"] = ["value"], ["FRBRalias"] = ["value"], ["FRBRdate"] = ["date", "name"], ["FRBRauthor"] = ["href"], ["FRBRcountry"] = ["value"],
-        ["FRBRlanguage"] = ["language"], ["FRBRformat"] = ["value"], ["eventRef"] = ["eId", "date", "source", "type"], ["TLCOrganization"] = ["eId", "href", "showAs"], ["hcontainer"] = ["name"],
+        ["act"] = ["name"],
+        ["doc"] = ["name"],
+        ["identification"] = ["source"],
+        ["lifecycle"] = ["source"],
+        ["references"] = ["source"],
+        ["proprietary"] = ["source"],
+        ["FRBRthis"] = ["value"],
+        ["FRBRuri"] = ["value"],
+        ["FRBRalias"] = ["value"],
+        ["FRBRdate"] = ["date", "name"],
+        ["FRBRauthor"] = ["href"],
+        ["FRBRcountry"] = ["value"],
+        ["FRBRlanguage"] = ["language"],
+        ["FRBRformat"] = ["value"],
+        ["eventRef"] = ["eId", "date", "source", "type"],
+        ["TLCOrganization"] = ["eId", "href", "showAs"],
+        ["hcontainer"] = ["name"],
         ["attachment"] = ["eId"],
     };
 

@@ -90,7 +90,11 @@ public sealed class FormTests
     {
         var html = await Stage.RenderAsync<RadioField>(Stage.Chinese, new()
         {
-            ["Name"] = "Form.Ways", ["Label"] = "方式", ["Many"] = true, ["Value"] = new[] { "b" }, ["Choices"] = new Choice[] { new("a", "甲"), new("b", "乙") },
+            ["Name"] = "Form.Ways",
+            ["Label"] = "方式",
+            ["Many"] = true,
+            ["Value"] = new[] { "b" },
+            ["Choices"] = new Choice[] { new("a", "甲"), new("b", "乙") },
         });
 
         Assert.Contains("value=\"b\" checked", html, StringComparison.Ordinal);

@@ -106,9 +106,17 @@ public sealed class TripOverHttpTests
         var start = Local().AddHours(1);
         return new
         {
-            reason, purpose = "参加会议", scope = "in-city", planFrom = "机关大院", planTo = "会议中心",
-            planStart = start.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture), planEnd = start.AddHours(3).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-            passengers = "来宾甲、来宾乙", classWanted = "other", shareOk = true, justification = "工作需要",
+            reason,
+            purpose = "参加会议",
+            scope = "in-city",
+            planFrom = "机关大院",
+            planTo = "会议中心",
+            planStart = start.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+            planEnd = start.AddHours(3).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+            passengers = "来宾甲、来宾乙",
+            classWanted = "other",
+            shareOk = true,
+            justification = "工作需要",
         };
     }
 

@@ -14,7 +14,10 @@ public sealed partial class ActTitles(ActCatalogue catalogue, IEnumerable<ActTit
 {
     private static readonly Dictionary<string, string> Planting = new()
     {
-        ["PlantUnits"] = "机构", ["PlantPeople"] = "人员", ["PlantRoles"] = "角色", ["PlantAccounts"] = "账户",
+        ["PlantUnits"] = "机构",
+        ["PlantPeople"] = "人员",
+        ["PlantRoles"] = "角色",
+        ["PlantAccounts"] = "账户",
     };
 
     private readonly ConcurrentDictionary<string, Bilingual> titles = new();

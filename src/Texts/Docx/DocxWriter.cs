@@ -89,5 +89,6 @@ public static class DocxWriter
     private static Style Style(string id, string size, JustificationValues where) => new(
         new StyleName { Val = id },
         new StyleParagraphProperties(new Justification { Val = where }),
-        new StyleRunProperties(new FontSize { Val = size })) { Type = StyleValues.Paragraph, StyleId = id };
+        new StyleRunProperties(new FontSize { Val = size }))
+    { Type = StyleValues.Paragraph, StyleId = id };
 }

@@ -9,7 +9,8 @@ public static class Examples
 
     private static readonly ProvisionRef Numbered = new(
         "example-measures~art_7", new("示例管理办法", "Example Measures"), "第七条", new DateOnly(2018, 3, 1),
-        new("示例：某类车辆的价格不得超过规定的上限。", "Example: the price of a class of cars may not exceed the limit laid down.")) { Number = "示例〔2018〕1号" };
+        new("示例：某类车辆的价格不得超过规定的上限。", "Example: the price of a class of cars may not exceed the limit laid down."))
+    { Number = "示例〔2018〕1号" };
 
     private static readonly ProvisionRef Unsure = new(
         "example-rules", new("示例条例", "Example Regulations"), null, new DateOnly(2020, 1, 1),
@@ -71,28 +72,40 @@ public static class Examples
     private static Finding NeedsApproval => Found("X-02", new("更新年限", "Age for renewal"), LawOutcome.Approval, "bj", Evidence.Reported,
         new("示例：该车使用 6 年，未满 8 年，须经批准方可更新。", "Example: the car is 6 years old, not yet 8; renewal needs approval.")) with
     {
-        Stated = LawOutcome.Forbidden, Provision = Unsure, Remedy = new("等到使用满 8 年，或者报主管部门批准。", "Wait until the car is 8 years old, or ask the competent department."),
+        Stated = LawOutcome.Forbidden,
+        Provision = Unsure,
+        Remedy = new("等到使用满 8 年，或者报主管部门批准。", "Wait until the car is 8 years old, or ask the competent department."),
         Figure = new Figure("example.age", new("最低使用年限", "Least age"), 8m, "年", Evidence.Reported),
     };
 
     private static Finding Reason => Found("X-03", new("补贴区域内用车", "Car inside the allowance area"), LawOutcome.Acknowledge, "bj", Evidence.Reported,
-        new("示例：行程全部在补贴区域内，须写明理由。", "Example: the trip stays inside the allowance area; a reason is needed.")) with { Provision = Numbered };
+        new("示例：行程全部在补贴区域内，须写明理由。", "Example: the trip stays inside the allowance area; a reason is needed.")) with
+    { Provision = Numbered };
 
     private static Finding Unknown => Found("X-04", new("接待用车须有公函", "Receptions need a letter"), LawOutcome.CannotDecide, "system", Evidence.Verified,
-        new("示例：无法判断，需要：公函编号、价格。", "Example: cannot decide; needed: letterNo, price.")) with { Missing = ["letterNo", "price"] };
+        new("示例：无法判断，需要：公函编号、价格。", "Example: cannot decide; needed: letterNo, price.")) with
+    { Missing = ["letterNo", "price"] };
 
     private static Finding Told => Found("X-05", new("新能源优先", "New energy first"), LawOutcome.Inform, "bureau", Evidence.Assumed,
         new("示例：本局建议优先选用新能源车。", "Example: the bureau suggests new-energy cars."));
 
     private static Finding Lawful => Found("X-06", new("编制数", "Fixed number"), LawOutcome.Allowed, "cn", Evidence.Verified,
-        new("示例：在册 11 辆，编制 12 辆，可再配 1 辆。", "Example: 11 held of 12; one more may be acquired.")) with { Provision = Numbered };
+        new("示例：在册 11 辆，编制 12 辆，可再配 1 辆。", "Example: 11 held of 12; one more may be acquired.")) with
+    { Provision = Numbered };
 
     private static Verdict VerdictOf(LawOutcome outcome, params IReadOnlyList<Finding> findings) =>
         new("ui.example", Day, outcome, findings, [], new Dictionary<string, string>());
 
     private static Finding Found(string rule, Bilingual title, LawOutcome outcome, string pack, Evidence evidence, Bilingual message) => new()
     {
-        Rule = rule, Title = title, Outcome = outcome, Stated = outcome, Pack = pack, Evidence = evidence, Message = message, Inputs = new Dictionary<string, object?>(),
+        Rule = rule,
+        Title = title,
+        Outcome = outcome,
+        Stated = outcome,
+        Pack = pack,
+        Evidence = evidence,
+        Message = message,
+        Inputs = new Dictionary<string, object?>(),
     };
 
     private sealed class Glossary : IFactWords

@@ -87,7 +87,13 @@ public sealed class JudgeTests
     {
         var finding = Ask("fleet/standards.dmn#V-02", "2026-03-02", new()
         {
-            ["unitKind"] = "government", ["class"] = "confidential", ["vehicleKind"] = "small", ["body"] = "sedan", ["energy"] = "petrol", ["price"] = 130000, ["displacement"] = 1.5m,
+            ["unitKind"] = "government",
+            ["class"] = "confidential",
+            ["vehicleKind"] = "small",
+            ["body"] = "sedan",
+            ["energy"] = "petrol",
+            ["price"] = 130000,
+            ["displacement"] = 1.5m,
         }).Findings.Single();
 
         Assert.Contains("130,000", finding.Message.Zh, StringComparison.Ordinal);

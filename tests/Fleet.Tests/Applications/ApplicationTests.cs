@@ -126,8 +126,22 @@ public sealed class ApplicationTests
 
     private static RenewVehicle Renewal(Guid old) => new()
     {
-        Class = Emergency.Class, Kind = Emergency.Kind, Body = Emergency.Body, Energy = Emergency.Energy, PriceYuan = Emergency.PriceYuan, Displacement = Emergency.Displacement,
-        Origin = Emergency.Origin, Options = Emergency.Options, AssignedTo = Emergency.AssignedTo, PlanItem = Emergency.PlanItem, BudgetLine = Emergency.BudgetLine,
-        FundSource = Emergency.FundSource, PurchaseWay = Emergency.PurchaseWay, Purpose = "更新", ReplacedVehicleId = old, Reason = RenewalReason.Age, Technical = TechnicalState.Unfit,
+        Class = Emergency.Class,
+        Kind = Emergency.Kind,
+        Body = Emergency.Body,
+        Energy = Emergency.Energy,
+        PriceYuan = Emergency.PriceYuan,
+        Displacement = Emergency.Displacement,
+        Origin = Emergency.Origin,
+        Options = Emergency.Options,
+        AssignedTo = Emergency.AssignedTo,
+        PlanItem = Emergency.PlanItem,
+        BudgetLine = Emergency.BudgetLine,
+        FundSource = Emergency.FundSource,
+        PurchaseWay = Emergency.PurchaseWay,
+        Purpose = "更新",
+        ReplacedVehicleId = old,
+        Reason = RenewalReason.Age,
+        Technical = TechnicalState.Unfit,
     };
 }

@@ -126,8 +126,16 @@ public sealed class RequestTripTests
         var journey = Samples.Journey();
         await bureau.DoneAsync(bureau.Clerk, new ResubmitTrip
         {
-            Id = id, Reason = journey.Reason, Purpose = "赴临川区", Scope = journey.Scope, PlanFrom = journey.PlanFrom, PlanTo = journey.PlanTo,
-            PlanStart = journey.PlanStart, PlanEnd = journey.PlanEnd, Passengers = "林清、周正", ClassWanted = VehicleClass.Research,
+            Id = id,
+            Reason = journey.Reason,
+            Purpose = "赴临川区",
+            Scope = journey.Scope,
+            PlanFrom = journey.PlanFrom,
+            PlanTo = journey.PlanTo,
+            PlanStart = journey.PlanStart,
+            PlanEnd = journey.PlanEnd,
+            Passengers = "林清、周正",
+            ClassWanted = VehicleClass.Research,
         }, Ct);
         var trip = await bureau.TripAsync(id, Ct);
 

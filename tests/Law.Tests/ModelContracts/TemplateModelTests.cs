@@ -10,8 +10,16 @@ public sealed class TemplateModelTests
 {
     private static readonly Dictionary<string, string> Repair = new()
     {
-        ["partyA"] = "方圆市民政局", ["partyB"] = "方圆汽车维修中心", ["cars"] = "12", ["hourly"] = "180.50", ["discount"] = "15", ["approval"] = "3000", ["warranty"] = "90",
-        ["from"] = "2024-01-01", ["to"] = "2024-12-31", ["court"] = "方圆市第一区人民法院",
+        ["partyA"] = "方圆市民政局",
+        ["partyB"] = "方圆汽车维修中心",
+        ["cars"] = "12",
+        ["hourly"] = "180.50",
+        ["discount"] = "15",
+        ["approval"] = "3000",
+        ["warranty"] = "90",
+        ["from"] = "2024-01-01",
+        ["to"] = "2024-12-31",
+        ["court"] = "方圆市第一区人民法院",
     };
 
     [Fact]

@@ -55,8 +55,17 @@ internal sealed class OpenTrips(GuijuDb db, Desk desk, (ActorSource People, Acto
         var start = day.ToDateTime(new TimeOnly(hour, 0));
         var asked = await desk.PerformAsync(new RequestTrip
         {
-            Reason = TripReason.Reception, Purpose = purpose, LetterNo = $"来函〔{day.Year}〕{day.DayOfYear + hour}号", Scope = TripScope.InCity, PlanFrom = "机关大院", PlanTo = to,
-            PlanStart = start, PlanEnd = start.AddHours(3), Passengers = "来访客人甲、来访客人乙", ClassWanted = VehicleClass.Other, ShareOk = true,
+            Reason = TripReason.Reception,
+            Purpose = purpose,
+            LetterNo = $"来函〔{day.Year}〕{day.DayOfYear + hour}号",
+            Scope = TripScope.InCity,
+            PlanFrom = "机关大院",
+            PlanTo = to,
+            PlanStart = start,
+            PlanEnd = start.AddHours(3),
+            Passengers = "来访客人甲、来访客人乙",
+            ClassWanted = VehicleClass.Other,
+            ShareOk = true,
         }, ct);
         return asked is Outcome<Guid>.Done done ? done.Value : null;
     }

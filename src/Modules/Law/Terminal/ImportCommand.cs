@@ -62,7 +62,8 @@ internal static class ImportCommand
 
         public static Sheet Of(string file, LegalText text, TextIdentity identity, string? step) => new(
             file, identity.Work, identity.Title, text.Articles.Count, text.Divisions(DivisionKind.Chapter).Count(), text.Articles.Count(a => a.Inserted > 0),
-            [.. text.Warnings.Select(w => new Warning(w.Line, $"{w.Message} {w.English}"))]) { Version = identity.Date, Step = step };
+            [.. text.Warnings.Select(w => new Warning(w.Line, $"{w.Message} {w.English}"))])
+        { Version = identity.Date, Step = step };
     }
 
     private sealed record Warning(int Line, string Message);

@@ -9,7 +9,7 @@ namespace Guiju.Law.Terminal;
 /// <summary><c>guiju law …</c>.</summary>
 internal static class LawCommands
 {
-    public static Command Build(CommandHost host) => new("law", "Texts of law: take them in, show, compare, follow references, export, see what an amendment touches, check the sources.") 
+    public static Command Build(CommandHost host) => new("law", "Texts of law: take them in, show, compare, follow references, export, see what an amendment touches, check the sources.")
     {
         Check(host), ImportCommand.Build(host), ShowCommand.Build(host), DiffCommand.Build(host), CitesCommand.Build(host), ExportCommand.Build(host), ImpactCommand.Build(host), SearchCommand.Build(host),
     };

@@ -29,8 +29,14 @@ public sealed record DrawProcedure : IAct<Guid>
             var last = await db.Set<ProcedureVersion>().Where(v => v.Code == main.Id).MaxAsync(v => (int?)v.Number, ct) ?? 0;
             var version = new ProcedureVersion
             {
-                Id = Guid.CreateVersion7(), Code = main.Id, Number = last + 1, Title = main.Name, Xml = act.Xml,
-                AuthorId = holder.Current.PersonId, Author = holder.Current.Name, DrawnAt = clock.GetUtcNow().UtcDateTime,
+                Id = Guid.CreateVersion7(),
+                Code = main.Id,
+                Number = last + 1,
+                Title = main.Name,
+                Xml = act.Xml,
+                AuthorId = holder.Current.PersonId,
+                Author = holder.Current.Name,
+                DrawnAt = clock.GetUtcNow().UtcDateTime,
             };
             db.Add(version);
             journal.Concerns("procedures.version", version.Id);

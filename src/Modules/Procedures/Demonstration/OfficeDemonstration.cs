@@ -60,8 +60,17 @@ internal sealed class OfficeDemonstration(GuijuDb db, ClockBook book, TimeProvid
             var id = Planted.Id("clock:" + kind);
             var clock = new RunningClock
             {
-                Id = id, Kind = kind, Title = title, SubjectKind = ProceduresKinds.Clock, SubjectId = id, UnitId = Bureau,
-                PersonId = holder.Id, Person = holder.Name, From = today.AddDays(-ago), Amount = found.Amount, Unit = found.Unit,
+                Id = id,
+                Kind = kind,
+                Title = title,
+                SubjectKind = ProceduresKinds.Clock,
+                SubjectId = id,
+                UnitId = Bureau,
+                PersonId = holder.Id,
+                Person = holder.Name,
+                From = today.AddDays(-ago),
+                Amount = found.Amount,
+                Unit = found.Unit,
             };
             clock.Compute(book, [], today);
             yield return clock;

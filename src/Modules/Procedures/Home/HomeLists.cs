@@ -52,9 +52,21 @@ internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, 
             orderby t.Due == null, t.Due, t.OpenedAt, t.Id
             select new HomeRow
             {
-                Id = t.Id, Title = c.Title, EnglishTitle = c.EnglishTitle, Step = t.Title, EnglishStep = t.EnglishTitle, Procedure = c.Procedure,
-                Address = t.Address ?? c.Address, Unit = u!.Name, EnglishUnit = u.EnglishName, Starter = c.Starter, At = t.OpenedAt, Due = t.Due,
-                Overdue = t.Due < now, OnDuty = t.OnDuty, Open = true,
+                Id = t.Id,
+                Title = c.Title,
+                EnglishTitle = c.EnglishTitle,
+                Step = t.Title,
+                EnglishStep = t.EnglishTitle,
+                Procedure = c.Procedure,
+                Address = t.Address ?? c.Address,
+                Unit = u!.Name,
+                EnglishUnit = u.EnglishName,
+                Starter = c.Starter,
+                At = t.OpenedAt,
+                Due = t.Due,
+                Overdue = t.Due < now,
+                OnDuty = t.OnDuty,
+                Open = true,
             };
         return await PartAsync(rows, filter, ct);
     }
@@ -72,9 +84,20 @@ internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, 
             orderby t.EndedAt descending, t.Id
             select new HomeRow
             {
-                Id = t.Id, Title = c.Title, EnglishTitle = c.EnglishTitle, Step = t.Title, EnglishStep = t.EnglishTitle, Procedure = c.Procedure,
-                Address = c.Address, Unit = u!.Name, EnglishUnit = u.EnglishName, Starter = c.Starter, At = t.EndedAt ?? t.OpenedAt,
-                Result = t.Result, Opinion = t.Opinion, Open = c.State == CaseState.Open,
+                Id = t.Id,
+                Title = c.Title,
+                EnglishTitle = c.EnglishTitle,
+                Step = t.Title,
+                EnglishStep = t.EnglishTitle,
+                Procedure = c.Procedure,
+                Address = c.Address,
+                Unit = u!.Name,
+                EnglishUnit = u.EnglishName,
+                Starter = c.Starter,
+                At = t.EndedAt ?? t.OpenedAt,
+                Result = t.Result,
+                Opinion = t.Opinion,
+                Open = c.State == CaseState.Open,
             };
         return await PartAsync(rows, filter, ct);
     }
@@ -92,9 +115,20 @@ internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, 
             orderby c.OpenedAt descending, c.Id
             select new HomeRow
             {
-                Id = c.Id, Title = c.Title, EnglishTitle = c.EnglishTitle, Step = step!.Title ?? "", EnglishStep = step.EnglishTitle ?? "", Procedure = c.Procedure,
-                Address = c.Address, Unit = u!.Name, EnglishUnit = u.EnglishName, Starter = c.Starter, At = c.OpenedAt, Due = step.Due,
-                Result = c.Result, Open = c.State == CaseState.Open,
+                Id = c.Id,
+                Title = c.Title,
+                EnglishTitle = c.EnglishTitle,
+                Step = step!.Title ?? "",
+                EnglishStep = step.EnglishTitle ?? "",
+                Procedure = c.Procedure,
+                Address = c.Address,
+                Unit = u!.Name,
+                EnglishUnit = u.EnglishName,
+                Starter = c.Starter,
+                At = c.OpenedAt,
+                Due = step.Due,
+                Result = c.Result,
+                Open = c.State == CaseState.Open,
             };
         return await PartAsync(rows, filter, ct);
     }
@@ -112,8 +146,18 @@ internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, 
             orderby n.ReadAt != null, n.SentAt descending, n.Id
             select new HomeRow
             {
-                Id = n.Id, Title = c.Title, EnglishTitle = c.EnglishTitle, Procedure = c.Procedure, Address = c.Address, Unit = u!.Name,
-                EnglishUnit = u.EnglishName, Starter = n.SentBy, At = n.SentAt, Result = c.Result, Open = c.State == CaseState.Open, Unread = n.ReadAt == null,
+                Id = n.Id,
+                Title = c.Title,
+                EnglishTitle = c.EnglishTitle,
+                Procedure = c.Procedure,
+                Address = c.Address,
+                Unit = u!.Name,
+                EnglishUnit = u.EnglishName,
+                Starter = n.SentBy,
+                At = n.SentAt,
+                Result = c.Result,
+                Open = c.State == CaseState.Open,
+                Unread = n.ReadAt == null,
             };
         return await PartAsync(rows, filter, ct);
     }

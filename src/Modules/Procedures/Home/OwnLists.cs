@@ -27,10 +27,21 @@ internal static class OwnLists
         var found = await rows.Skip((page - 1) * HomeFilter.Size).Take(HomeFilter.Size).ToListAsync(ct);
         return new HomePart(await clocks.CountAsync(ct), page, found.ConvertAll(r => new HomeRow
         {
-            Id = r.Clock.Id, Title = r.Clock.Title, EnglishTitle = r.Clock.Title, Procedure = r.Clock.Kind, Address = $"/clocks/{r.Clock.Id}",
-            Step = book.Find(r.Clock.Kind)?.Title.Zh ?? r.Clock.Kind, EnglishStep = book.Find(r.Clock.Kind)?.Title.En ?? r.Clock.Kind,
-            Unit = r.Unit, EnglishUnit = r.EnglishName, Starter = r.Clock.Person, At = r.Clock.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), Aim = r.Clock.Aim,
-            Overdue = r.Clock.State == ClockState.Running && r.Clock.Rolled < today, Paused = r.Clock.State == ClockState.Suspended, Open = true,
+            Id = r.Clock.Id,
+            Title = r.Clock.Title,
+            EnglishTitle = r.Clock.Title,
+            Procedure = r.Clock.Kind,
+            Address = $"/clocks/{r.Clock.Id}",
+            Step = book.Find(r.Clock.Kind)?.Title.Zh ?? r.Clock.Kind,
+            EnglishStep = book.Find(r.Clock.Kind)?.Title.En ?? r.Clock.Kind,
+            Unit = r.Unit,
+            EnglishUnit = r.EnglishName,
+            Starter = r.Clock.Person,
+            At = r.Clock.From.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc),
+            Aim = r.Clock.Aim,
+            Overdue = r.Clock.State == ClockState.Running && r.Clock.Rolled < today,
+            Paused = r.Clock.State == ClockState.Suspended,
+            Open = true,
         }));
     }
 

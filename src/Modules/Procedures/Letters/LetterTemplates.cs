@@ -31,8 +31,13 @@ internal sealed partial class LetterTemplates
         var wording = template.Wording;
         return wording with
         {
-            Issuer = Filled(wording.Issuer), Title = Filled(wording.Title), Addressee = Filled(wording.Addressee), Body = Filled(wording.Body),
-            Attachments = Filled(wording.Attachments), CopyTo = Filled(wording.CopyTo), Note = Filled(wording.Note),
+            Issuer = Filled(wording.Issuer),
+            Title = Filled(wording.Title),
+            Addressee = Filled(wording.Addressee),
+            Body = Filled(wording.Body),
+            Attachments = Filled(wording.Attachments),
+            CopyTo = Filled(wording.CopyTo),
+            Note = Filled(wording.Note),
         };
     }
 
