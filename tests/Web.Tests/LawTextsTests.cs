@@ -86,7 +86,7 @@ public sealed partial class LawTextsTests
         Assert.True(applied.IsSuccessStatusCode, await applied.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.DoesNotContain("有一项修改尚未并入本文本", await legal.GetStringAsync("/law/bureau/rule/contracts"), StringComparison.Ordinal);
         var (_, before) = await LawAsync(app, "show", "bureau/rule/contracts~art_8", "--on", "2024-05-04");
-        var (_, after) = await LawAsync(app, "show", "bureau/rule/contracts~art_8", "--on", DateOnly.FromDateTime(DateTimeOffset.UtcNow.AddDays(40).Date).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var (_, after) = await LawAsync(app, "show", "bureau/rule/contracts~art_8", "--on", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddDays(40).Date).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         Assert.Contains("付款", before.GetProperty("words").GetString(), StringComparison.Ordinal);
         Assert.Contains("重新送审", after.GetProperty("words").GetString(), StringComparison.Ordinal);
         var twice = await legal.PostAsJsonAsync($"/api/law/amendments/{amendment}/apply", new { wording });
