@@ -4,8 +4,10 @@ var programs = new Dictionary<string, Func<string[], Task>>
 {
     ["decision"] = DecisionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
+    ["import"] = ImportBench.RunAsync,
     ["page"] = PageBench.RunAsync,
     ["register"] = RegisterBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
 };
 var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];
 foreach (var name in wanted)

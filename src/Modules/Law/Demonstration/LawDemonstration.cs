@@ -32,7 +32,7 @@ internal sealed class LawDemonstration(GuijuDb db, LawFiles files, TemplateSampl
         return new Dictionary<string, int> { ["standards"] = sheets.Count, ["model contracts"] = drafts.Count, ["duties"] = duties.Count };
     }
 
-    private static ConfirmDuty DutyOf(LawYaml yaml) => new()
+    internal static ConfirmDuty DutyOf(LawYaml yaml) => new()
     {
         Address = yaml["address"].Text,
         Title = yaml["title"].Text,

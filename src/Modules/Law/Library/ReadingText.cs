@@ -21,7 +21,7 @@ internal sealed class ReadingText(Shelf shelf, MakingBoard board, ProposedRepeal
         }
 
         var wording = await shelf.WordingAsync(version.Id, ct);
-        var byBare = all.GroupBy(t => t.Text.Bare).ToDictionary(g => g.Key, g => g.First().Text.Work);
+        var byBare = all.Select(t => (t.Text.Bare, t.Text.Work)).Concat(sources.All.Select(t => (Bare: TextIdentity.BareOf(t.Title.Zh), t.Work))).GroupBy(t => t.Bare).ToDictionary(g => g.Key, g => g.First().Work); // a text known by its gists only is a page too
         var links = CitationReader.Read(wording).GroupBy(c => c.In).ToDictionary(g => g.Key, g => g.ToList());
         var terms = DefinitionReader.Read(wording).Where(d => d.Term.Length > 1).GroupBy(d => d.Term).Select(g => g.First()).ToList();
         var part = at is null ? null : wording.Find(at);
