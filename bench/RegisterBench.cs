@@ -36,7 +36,7 @@ internal static class RegisterBench
             await AdministerAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
         }
 
-        Measure.Report("register", figures, new { budget = "a page within 20 ms p95 with unit scope and sort, filtered counts within 100 ms", rows, what = "median, fastest and 95th percentile of one page of 20 with its count; the ratio is to the first line" });
+        Measure.Report("register", figures, new { budget = "a page within 20 ms p95 with unit scope and sort, filtered counts within 100 ms", rows, what = "median, fastest and 95th percentile of the rows of one page, and of the count of all; the ratio is to the first line" });
         folder.Delete(recursive: true);
     }
 
@@ -72,26 +72,35 @@ internal static class RegisterBench
         {
             holder.Current = who;
             var state = RegisterState.Read(register, query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).Select(p => KeyValuePair.Create(p[0], (string?[])[p[1]])));
-            var times = new List<double>();
-            for (var round = -3; round < Rounds && times.Sum() < 20_000; round++)
-            {
-                var began = Stopwatch.GetTimestamp();
-                var page = await reader.PageAsync(register, state, CancellationToken.None);
-                if (page.Rows.Count == 0)
-                {
-                    throw new InvalidOperationException($"{what} found nothing.");
-                }
+            var tools = await reader.ToolsAsync(CancellationToken.None);
+            Add("page", await TimeAsync(async () => (await register.RowsAsync(tools, state, CancellationToken.None)).Count));
+            Add("count", await TimeAsync(() => register.CountAsync(tools, state, CancellationToken.None)));
 
-                if (round >= 0)
-                {
-                    times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-                }
-            }
-
-            figures.Add(new Figure($"{name}: {what}", "ms", Measure.Median(times), times.Min(), Measure.Percentile(times, 0.95), figures.Count == 0 ? 1 : Measure.Median(times) / figures[0].Median, 0));
+            void Add(string part, List<double> times) => figures.Add(new Figure($"{name}: {what}: {part}", "ms", Measure.Median(times), times.Min(), Measure.Percentile(times, 0.95), figures.Count == 0 ? 1 : Measure.Median(times) / figures[0].Median, 0));
         }
 
         return figures;
+    }
+
+    private static async Task<List<double>> TimeAsync(Func<Task<int>> ask)
+    {
+        var times = new List<double>();
+        for (var round = -3; round < Rounds && times.Sum() < 10_000; round++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var found = await ask();
+            if (found == 0)
+            {
+                throw new InvalidOperationException("Nothing found.");
+            }
+
+            if (round >= 0)
+            {
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+        }
+
+        return times;
     }
 
     private static Actor Reaching(params Guid[] units) => new(null, "bench", null, new Dictionary<string, Reach> { ["fleet.read"] = new(false, units.ToHashSet(), false) });
@@ -119,7 +128,7 @@ internal static class RegisterBench
         var sql = $"{numbered} INSERT INTO fleet_vehicle ({list}) SELECT {string.Join(", ", names.Select(Value))} FROM (SELECT v.*, c.k * {planted} + v.r AS n FROM c CROSS JOIN v) AS made";
         db.Database.SetCommandTimeout(600);
         await db.Database.ExecuteSqlRawAsync(sql);
-        await db.Database.ExecuteSqlRawAsync("ANALYZE");
+        await db.Database.ExecuteSqlRawAsync(sqlite ? "PRAGMA optimize=0x10002" : "VACUUM (ANALYZE) fleet_vehicle"); // what the application's start, and autovacuum, do
     }
 
     private static async Task<int> CountAsync(GuijuDb db)

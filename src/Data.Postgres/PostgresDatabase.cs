@@ -29,7 +29,13 @@ public sealed class PostgresDatabase(string address) : IDatabase
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>
+    public bool KeepsConnectionOpen => false; // they are pooled and few
+
+    /// <inheritdoc/>
     public Task PrepareAsync(GuijuDb db, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task RefreshStatisticsAsync(GuijuDb db, CancellationToken ct) => Task.CompletedTask; // its autovacuum does
 
     /// <inheritdoc/>
     public Task BackupAsync(GuijuDb db, string file, CancellationToken ct) =>

@@ -37,6 +37,9 @@ public sealed class SqliteDatabase(string file) : IDatabase
         failure.InnerException is SqliteException { SqliteErrorCode: ConstraintFailed, SqliteExtendedErrorCode: UniqueFailed or PrimaryKeyFailed };
 
     /// <inheritdoc/>
+    public bool KeepsConnectionOpen => true; // each opening registers some twenty functions
+
+    /// <inheritdoc/>
     public async Task PrepareAsync(GuijuDb db, CancellationToken ct)
     {
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
@@ -46,6 +49,9 @@ public sealed class SqliteDatabase(string file) : IDatabase
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", ct);
     }
+
+    /// <inheritdoc/>
+    public Task RefreshStatisticsAsync(GuijuDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync("PRAGMA optimize=0x10002;", ct); // every table, a bounded look at each
 
     /// <inheritdoc/>
     public async Task BackupAsync(GuijuDb db, string file, CancellationToken ct)

@@ -20,9 +20,19 @@ internal sealed class FitNode(Node inner, FeelType type) : Node
 
     protected override object? Value(Scope scope)
     {
-        var value = inner.Evaluate(scope);
+        return Fitted(inner.Evaluate(scope), scope.Run);
+    }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var made = plan.Make(inner);
+        return frame => Fitted(made(frame), frame.Run);
+    }
+
+    private object? Fitted(object? value, Run run)
+    {
         var fitted = type.Fit(value, out var fits);
-        return fits ? fitted : scope.Run.Warn(Trouble.TypeMismatch, inner.At, value, type.ToString());
+        return fits ? fitted : run.Warn(Trouble.TypeMismatch, inner.At, value, type.ToString());
     }
 }
 
@@ -34,7 +44,15 @@ internal sealed class BoxedContextNode(IReadOnlyList<(string? Name, Node Value)>
 
     public override IEnumerable<Node> Parts => entries.Select(e => e.Value);
 
-    protected override object? Value(Scope scope)
+    protected override object? Value(Scope scope) => Of(scope, entries);
+
+    internal override Ready Compile(Plan plan)
+    {
+        (string?, Node)[] compiled = [.. entries.Select(e => (e.Name, CompiledNode.Of(e.Value)))];
+        return plan.Over(scope => Of(scope, compiled));
+    }
+
+    private static object? Of(Scope scope, IReadOnlyList<(string? Name, Node Value)> entries)
     {
         var context = new FeelContext();
         var inner = scope.Inner(context);
@@ -62,14 +80,17 @@ internal sealed class BoxedCallNode(Node called, IReadOnlyList<(string Name, Nod
 
     protected override object? Value(Scope scope)
     {
-        if (called.Evaluate(scope) is not FeelFunction function)
-        {
-            return scope.Run.Warn(Trouble.NotCallable, called.At);
-        }
-
-        var arguments = bindings.Select(b => (b.Name, b.Value.Evaluate(scope))).ToList();
-        return arguments.Count == 0 ? function.Call([], scope.Run, At) : function.CallNamed(arguments, scope.Run, At);
+        return called.Evaluate(scope) is FeelFunction function ? Called(function, [.. bindings.Select(b => (b.Name, b.Value.Evaluate(scope)))], scope.Run) : scope.Run.Warn(Trouble.NotCallable, called.At);
     }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (made, arguments) = (plan.Make(called), plan.Make(bindings.Select(b => b.Value)));
+        return frame => made(frame) is FeelFunction function ? Called(function, [.. bindings.Select((b, i) => (b.Name, arguments[i](frame)))], frame.Run) : frame.Run.Warn(Trouble.NotCallable, called.At);
+    }
+
+    private object? Called(FeelFunction function, IReadOnlyList<(string Name, object? Value)> arguments, Run run) =>
+        arguments.Count == 0 ? function.Call([], run, At) : function.CallNamed(arguments, run, At);
 }
 
 /// <summary>A boxed function: a closure over the scope it stands in.</summary>
@@ -84,6 +105,12 @@ internal sealed class BoxedFunctionNode(IReadOnlyList<FeelParameter> parameters,
     public override IEnumerable<Node> Parts => [body];
 
     protected override object? Value(Scope scope) => new Closure(parameters, body.Type, body.Evaluate, scope);
+
+    internal override Ready Compile(Plan plan)
+    {
+        var compiled = CompiledNode.Of(body);
+        return plan.Over(scope => new Closure(parameters, compiled.Type, compiled.Evaluate, scope));
+    }
 }
 
 /// <summary>A boxed relation: a list of contexts.</summary>

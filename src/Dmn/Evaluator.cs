@@ -73,7 +73,7 @@ internal static class Evaluator
         var (unit, run) = (requirement.Unit, session.Run);
         var before = run.Warnings.Count;
         run.Enter();
-        var (value, missing) = Session.Watch(run, () => unit.Logic(decision).Evaluate(Scope(unit, decision, session)));
+        var (value, missing) = Session.Watch(run, () => unit.Ready(decision).Evaluate(Scope(unit, decision, session)));
         run.Leave();
         var trouble = run.Warnings.Skip(before).ToList();
         foreach (var warning in trouble)
@@ -102,7 +102,7 @@ internal static class Evaluator
         }
 
         var result = unit.ResultOf(model.TypeRef, model);
-        Node body = result == FeelType.Any ? function.Body : new FitNode(function.Body, result);
+        var body = unit.Body(model, function, result);
         var closure = new Closure(function.Parameters, body.Type, body.Evaluate, scope);
         scope.Set(model.VariableName, closure);
         return closure;

@@ -25,7 +25,7 @@ internal sealed class TableCompiler(BoxCompiler box, TypeBook types, Faults faul
         var rows = table.Rules.Select(rule => new TableRow(
             rule,
             [.. rule.Tests.Select((cell, i) => Test(cell, rule, new NameScope(names).With("?", inputTypes[i])))],
-            [.. rule.Outputs.Select(cell => cell.Text is "" or "-" ? new LiteralNode(null) : box.Text(cell.Text, names, Row(rule), cell.Line))])).ToArray();
+            [.. rule.Outputs.Select(cell => cell.Text is "" or "-" ? new LiteralNode(null) : Output(box.Text(cell.Text, names, Row(rule), cell.Line)))])).ToArray();
         return new TableNode(owner, table, inputs, rows)
         {
             UseIndex = !interpret,
@@ -35,6 +35,8 @@ internal sealed class TableCompiler(BoxCompiler box, TypeBook types, Faults faul
             Defaults = [.. table.Outputs.Select(o => o.Default is { Length: > 0 } text ? box.Text(text, names, o) : null)],
         };
     }
+
+    private Node Output(Node cell) => interpret ? cell : CompiledNode.Of(cell);
 
     private TestNode? Test(DmnCell cell, DmnRule rule, NameScope names) =>
         cell.Text.Length == 0 ? new AnyTest() : box.Tests(cell.Text, names, Row(rule), cell.Line);

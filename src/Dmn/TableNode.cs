@@ -10,6 +10,8 @@ internal sealed class TableNode : Node
 
     private readonly bool[] knowsAbsence;
     private readonly ColumnIndex?[][]?[] indexes = new ColumnIndex?[][]?[2];
+    private readonly CompiledTest?[][] ready;
+    private readonly Node[] compiled;
 
     public TableNode(DmnElement owner, DmnTable table, Node[] inputs, TableRow[] rows)
     {
@@ -17,6 +19,8 @@ internal sealed class TableNode : Node
         Table = table;
         Inputs = inputs;
         Rows = rows;
+        compiled = [.. inputs.Select(CompiledNode.Of)];
+        ready = [.. rows.Select(r => r.Tests.Select(t => t is null or AnyTest ? null : new CompiledTest(t)).ToArray())];
 
         // A column with a row for null has said what absence means; then absence fails its other rows instead of leaving them open.
         knowsAbsence = [.. inputs.Select((_, c) => rows.Any(r => r.Tests[c] is { } test && test.All().Any(n => n is LiteralNode { Literal: null })))];
@@ -38,7 +42,7 @@ internal sealed class TableNode : Node
 
     public required IReadOnlyList<Node?> Defaults { get; init; }
 
-    /// <summary>Whether indexes are used.</summary>
+    /// <summary>Whether indexes and compiled cells are used.</summary>
     public required bool UseIndex { get; init; }
 
     public override IEnumerable<Node> Parts => [.. Inputs, .. Rows.SelectMany(r => r.Tests.OfType<Node>().Concat(r.Outputs))];
@@ -58,7 +62,7 @@ internal sealed class TableNode : Node
         var missing = new IReadOnlyList<string>[Inputs.Length];
         for (var c = 0; c < Inputs.Length; c++)
         {
-            (values[c], missing[c]) = Session.Watch(scope.Run, Inputs[c], scope);
+            (values[c], missing[c]) = Session.Watch(scope.Run, UseIndex ? compiled[c] : Inputs[c], scope);
         }
 
         var bits = new CellBits(Rows.Length, Inputs.Length);
@@ -97,7 +101,7 @@ internal sealed class TableNode : Node
         var (held, possible) = (0UL, 0UL);
         for (var r = block * Block; r < Math.Min(Rows.Length, (block + 1) * Block); r++)
         {
-            var truth = Test(Rows[r].Tests[c], value, scope, out var missed);
+            var truth = Test(Rows[r].Tests[c], UseIndex ? ready[r][c] : null, value, scope, out var missed);
             held |= truth == true ? 1UL << r : 0;
             possible |= truth == true ? 1UL << r : 0;
             if (truth is null && scope.Run.Strict && !(value is null && knowsAbsence[c]))
@@ -110,21 +114,23 @@ internal sealed class TableNode : Node
         return new ColumnBits(held, possible);
     }
 
-    private static bool? Test(TestNode? cell, object? value, Scope scope, out IReadOnlyList<string> missed)
+    private static bool? Test(TestNode? cell, CompiledTest? compiled, object? value, Scope scope, out IReadOnlyList<string> missed)
     {
         missed = [];
         if (!scope.Run.Strict)
         {
             var warnings = scope.Run.Warnings.Count;
-            var truth = cell?.Holds(value, scope) ?? false;
+            var truth = Holds() ?? false;
 
             // A cell that cannot hold for this kind of value is a miss, not trouble.
             scope.Run.Forget(warnings);
             return truth;
         }
 
-        (var answer, missed) = Session.Watch(scope.Run, () => cell?.Holds(value, scope));
+        (var answer, missed) = Session.Watch(scope.Run, () => Holds());
         return answer as bool?;
+
+        bool? Holds() => compiled is null ? cell?.Holds(value, scope) : compiled.Holds(value, scope);
     }
 
     /// <summary>What an open row would need to be decided.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Guiju.Feel;
 using Guiju.Feel.Syntax;
 
@@ -8,6 +9,7 @@ internal sealed class Unit
 {
     private readonly Dictionary<DmnElement, Node> logic = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<DmnElement, IReadOnlyList<Requirement>> requirements = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<DmnElement, Node> ready = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, DmnElement> byId = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<(string Name, Unit Unit)> imports;
     private readonly Faults faults;
@@ -54,6 +56,14 @@ internal sealed class Unit
 
         return node;
     }
+
+    /// <summary>The same logic as delegates, unless the interpreter is asked for.</summary>
+    public Node Ready(DmnElement element) => options.Interpret ? Logic(element) : ready.GetOrAdd(element, e => CompiledNode.Of(Logic(e)));
+
+    /// <summary>The body of a knowledge model's function, fitted to what it is said to give.</summary>
+    public Node Body(DmnKnowledgeModel model, BoxedFunctionNode function, FeelType result) => options.Interpret ? Fitted(function.Body, result) : ready.GetOrAdd(model, _ => CompiledNode.Of(Fitted(function.Body, result)));
+
+    private static Node Fitted(Node body, FeelType result) => result == FeelType.Any ? body : new FitNode(body, result);
 
     public bool IsCompiled(DmnElement element) => logic.ContainsKey(element);
 

@@ -35,6 +35,9 @@ public sealed class FeelExpression
     /// <summary>The names it reads that it does not itself introduce.</summary>
     public IEnumerable<string> Names => Root.All().OfType<NameNode>().Select(n => n.Name).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The same expression compiled to delegates over slots: quicker where it is evaluated many times, and the same in value, warnings and missing facts.</summary>
+    public FeelExpression Compile() => new(Text, CompiledNode.Of(Root), strict);
+
     /// <summary>Reads an expression.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="names">The names it may read; null for none but the language's own.</param>

@@ -36,12 +36,14 @@ public static class Composition
         await ReadyAsync(services, ct);
     }
 
-    /// <summary>What every start does on a migrated database: roles that modules propose exist, and the lawbook in use is kept for replays.</summary>
+    /// <summary>What every start does on a migrated database: roles that modules propose exist, the lawbook in use is kept for replays, and the planner knows its tables.</summary>
     public static async Task ReadyAsync(IServiceProvider services, CancellationToken ct)
     {
         await RoleSync.RunAsync(services, ct);
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<LawShelf>().KeepAsync(scope.ServiceProvider.GetRequiredService<GuijuDb>(), scope.ServiceProvider.GetRequiredService<TimeProvider>(), ct);
+        var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
+        await scope.ServiceProvider.GetRequiredService<LawShelf>().KeepAsync(db, scope.ServiceProvider.GetRequiredService<TimeProvider>(), ct);
+        await db.Provider.RefreshStatisticsAsync(db, ct);
     }
 
     /// <summary>Plants the demonstration bureau; refuses where units exist.</summary>

@@ -901,6 +901,15 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.HasIndex("VehicleId", "Day")
                         .HasDatabaseName("ix_fleet_trip_vehicle_id_day");
 
+                    b.HasIndex("Code", "Id", "UnitId")
+                        .HasDatabaseName("ix_fleet_trip_code_id_unit_id");
+
+                    b.HasIndex("Day", "Id", "UnitId")
+                        .HasDatabaseName("ix_fleet_trip_day_id_unit_id");
+
+                    b.HasIndex("UnitId", "Code", "Id")
+                        .HasDatabaseName("ix_fleet_trip_unit_id_code_id");
+
                     b.ToTable("fleet_trip", (string)null);
                 });
 
@@ -1236,8 +1245,29 @@ namespace Guiju.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_fleet_vehicle_vin");
 
-                    b.HasIndex("UnitId", "Class")
-                        .HasDatabaseName("ix_fleet_vehicle_unit_id_class");
+                    b.HasIndex("PlateNo", "Id", "UnitId")
+                        .HasDatabaseName("ix_fleet_vehicle_plate_no_id_unit_id");
+
+                    b.HasIndex("PriceYuan", "Id", "UnitId")
+                        .HasDatabaseName("ix_fleet_vehicle_price_yuan_id_unit_id");
+
+                    b.HasIndex("RegisteredOn", "Id", "UnitId")
+                        .HasDatabaseName("ix_fleet_vehicle_registered_on_id_unit_id");
+
+                    b.HasIndex("UnitId", "PlateNo", "Id")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_plate_no_id");
+
+                    b.HasIndex("UnitId", "PriceYuan", "Id")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_price_yuan_id");
+
+                    b.HasIndex("UnitId", "RegisteredOn", "Id")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_registered_on_id");
+
+                    b.HasIndex("UnitId", "Class", "Energy", "State")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_class_energy_state");
+
+                    b.HasIndex("Class", "Energy", "State", "UnitId", "PlateNo", "Id")
+                        .HasDatabaseName("ix_fleet_vehicle_class_energy_state_unit_id_plate_no_id");
 
                     b.ToTable("fleet_vehicle", (string)null);
                 });

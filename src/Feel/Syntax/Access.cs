@@ -16,20 +16,23 @@ public sealed class PathNode(Node owner, string member) : Node
     public override IEnumerable<Node> Parts => [Owner];
 
     /// <inheritdoc/>
-    protected override object? Value(Scope scope)
-    {
-        var value = Owner.Evaluate(scope);
-        if (value is not FeelList list)
-        {
-            return Of(value, scope, out var found) is var member && found ? member : scope.Run.Warn(Trouble.NoSuchMember, At, Member, value);
-        }
+    protected override object? Value(Scope scope) => Read(Owner.Evaluate(scope), scope.Run);
 
-        return new FeelList(list.Select(item => Of(item, scope, out var found) is var member && found
-            ? member
-            : scope.Run.Warn(Trouble.NoSuchMember, At, Member, item)).ToArray());
+    internal override Ready Compile(Plan plan)
+    {
+        var owner = plan.Make(Owner);
+        return frame =>
+        {
+            frame.Run.Step();
+            return Read(owner(frame), frame.Run);
+        };
     }
 
-    private object? Of(object? value, Scope scope, out bool found)
+    private object? Read(object? value, Run run) => value is FeelList list ? new FeelList(list.Select(item => OfOne(item, run)).ToArray()) : OfOne(value, run);
+
+    private object? OfOne(object? value, Run run) => Of(value, run, out var found) is var member && found ? member : run.Warn(Trouble.NoSuchMember, At, Member, value);
+
+    private object? Of(object? value, Run run, out bool found)
     {
         if (value is FeelContext context)
         {
@@ -39,9 +42,9 @@ public sealed class PathNode(Node owner, string member) : Node
                 entry = late.Value;
             }
 
-            if (entry is null && scope.Run.Strict)
+            if (entry is null && run.Strict)
             {
-                scope.Run.Missing.Add(Owner is NameNode name ? name.Name + "." + Member : Member);
+                run.Missing.Add(Owner is NameNode name ? name.Name + "." + Member : Member);
             }
 
             return entry;
@@ -170,5 +173,26 @@ public sealed class CallNode(Node called, IReadOnlyList<Node> arguments, IReadOn
         }
 
         return Names is null ? function.Call(values, scope.Run, At) : function.CallNamed([.. Names.Zip(values)], scope.Run, At);
+    }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (called, arguments) = (plan.Make(Called), plan.Make(Arguments));
+        return frame =>
+        {
+            frame.Run.Step();
+            if (called(frame) is not FeelFunction function)
+            {
+                return frame.Run.Warn(Trouble.NotCallable, Called.At);
+            }
+
+            var values = new object?[arguments.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = arguments[i](frame);
+            }
+
+            return Names is null ? function.Call(values, frame.Run, At) : function.CallNamed([.. Names.Zip(values)], frame.Run, At);
+        };
     }
 }

@@ -23,6 +23,23 @@ public sealed class IfNode(Node condition, Node then, Node otherwise, bool boxed
         // FEEL takes the else branch, the boxed form none; for law an unknown condition decides nothing.
         return scope.Run.Strict || (boxed && truth is not null) ? null : otherwise.Evaluate(scope);
     }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (test, yes, no) = (plan.Make(condition), plan.Make(then), plan.Make(otherwise));
+        return frame =>
+        {
+            frame.Run.Step();
+            var truth = test(frame);
+            if (truth is bool decided)
+            {
+                return (decided ? yes : no)(frame);
+            }
+
+            frame.Run.Warn(Trouble.Condition, condition.At);
+            return frame.Run.Strict || (boxed && truth is not null) ? null : no(frame);
+        };
+    }
 }
 
 /// <summary>A name that walks over values.</summary>
@@ -53,6 +70,32 @@ public sealed class ForNode(IReadOnlyList<Iterator> iterators, Node body) : Node
         })
             ? new FeelList(results)
             : null;
+    }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var walk = new ReadyWalk(iterators, plan, At);
+        var partial = body.All().Any(n => n is NameNode { Name: "partial" }) ? plan.Bind("partial") : -1;
+        var made = plan.Make(body);
+        plan.Release(iterators.Count + (partial < 0 ? 0 : 1));
+        return frame =>
+        {
+            frame.Run.Step();
+            var results = new List<object?>();
+            return walk.Over(frame, inner =>
+            {
+                if (partial >= 0)
+                {
+                    inner.Set(partial, new FeelList(new Sofar(results, results.Count)));
+                }
+
+                results.Add(made(inner));
+                inner.Run.Length(results.Count);
+                return true;
+            })
+                ? new FeelList(results)
+                : null;
+        };
     }
 }
 
@@ -97,6 +140,86 @@ public sealed class QuantifiedNode(bool every, IReadOnlyList<Iterator> iterators
         });
         return wrong ? null : decided ? !every : !walked || unknown ? null : every;
     }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var walk = new ReadyWalk(iterators, plan, At);
+        var made = plan.Make(condition);
+        plan.Release(iterators.Count);
+        return frame =>
+        {
+            frame.Run.Step();
+            var (decided, unknown, wrong) = (false, false, false);
+            var walked = walk.Over(frame, inner =>
+            {
+                var truth = made(inner);
+                unknown |= truth is not bool;
+                wrong |= boxed && truth is not (bool or null);
+                decided |= truth is bool b && b != every;
+                return !decided;
+            });
+            return wrong ? null : decided ? Plan.Box(!every) : !walked || unknown ? null : Plan.Box(every);
+        };
+    }
+}
+
+/// <summary>Walking over the values of iterators whose names have slots.</summary>
+internal sealed class ReadyWalk
+{
+    private readonly (int Slot, Ready From, Ready? To)[] levels;
+    private readonly Span at;
+
+    /// <summary>Binds the iterators' names, each seen by the next; whoever makes it releases them.</summary>
+    public ReadyWalk(IReadOnlyList<Iterator> iterators, Plan plan, Span at)
+    {
+        this.at = at;
+        levels = new (int, Ready, Ready?)[iterators.Count];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            var (from, to) = (plan.Make(iterators[i].From), iterators[i].To is { } end ? plan.Make(end) : null);
+            levels[i] = (plan.Bind(iterators[i].Name), from, to);
+        }
+    }
+
+    /// <summary>Visits each combination; false when a value cannot be walked over.</summary>
+    public bool Over(Frame frame, Func<Frame, bool> visit)
+    {
+        var stopped = false;
+        return Level(0);
+
+        bool Level(int level)
+        {
+            if (level == levels.Length)
+            {
+                stopped = !visit(frame);
+                return true;
+            }
+
+            var (slot, from, to) = levels[level];
+            var first = from(frame);
+            if (Walk.Values(first, to is not null, to?.Invoke(frame), frame.Run, at) is not { } values)
+            {
+                return false;
+            }
+
+            foreach (var value in values)
+            {
+                frame.Run.Step();
+                frame.Set(slot, value);
+                if (!Level(level + 1))
+                {
+                    return false;
+                }
+
+                if (stopped)
+                {
+                    break;
+                }
+            }
+
+            return true;
+        }
+    }
 }
 
 /// <summary>Walking over the values of iterators.</summary>
@@ -115,7 +238,7 @@ internal static class Walk
             }
 
             var iterator = iterators[level];
-            if (Values(iterator, outer, span) is not { } values)
+            if (Values(iterator.From.Evaluate(outer), iterator.To is not null, iterator.To?.Evaluate(outer), outer.Run, span) is not { } values)
             {
                 return false;
             }
@@ -141,27 +264,26 @@ internal static class Walk
     }
 
     /// <summary>The values of a list, of a range of whole numbers or days, or of a single value; null when there are none such.</summary>
-    public static IEnumerable<object?>? Values(Iterator iterator, Scope scope, Span span)
+    public static IEnumerable<object?>? Values(object? from, bool isSpan, object? to, Run run, Span span)
     {
-        var from = iterator.From.Evaluate(scope);
-        if (iterator.To is null)
+        if (isSpan)
         {
-            return from switch
-            {
-                FeelList list => list,
-                null => Nothing(scope, span, from),
-                FeelRange range when Ops.Compare(range.Start, range.End) <= 0 => Between(range.Start, range.End, range, scope.Run) ?? Nothing(scope, span, from),
-                FeelRange => Nothing(scope, span, from),
-                _ => [from],
-            };
+            return Between(from, to, null, run) ?? Nothing(run, span, from);
         }
 
-        return Between(from, iterator.To.Evaluate(scope), null, scope.Run) ?? Nothing(scope, span, from);
+        return from switch
+        {
+            FeelList list => list,
+            null => Nothing(run, span, from),
+            FeelRange range when Ops.Compare(range.Start, range.End) <= 0 => Between(range.Start, range.End, range, run) ?? Nothing(run, span, from),
+            FeelRange => Nothing(run, span, from),
+            _ => [from],
+        };
     }
 
-    private static IEnumerable<object?>? Nothing(Scope scope, Span span, object? value)
+    private static IEnumerable<object?>? Nothing(Run run, Span span, object? value)
     {
-        scope.Run.Warn(Trouble.Types, span, "for", value, null);
+        run.Warn(Trouble.Types, span, "for", value, null);
         return null;
     }
 

@@ -23,6 +23,12 @@ public sealed class LiteralNode(object? value) : Node
 
     /// <inheritdoc/>
     protected override object? Value(Scope scope) => Literal;
+
+    internal override Ready Compile(Plan plan)
+    {
+        var literal = Literal;
+        return _ => literal;
+    }
 }
 
 /// <summary>A literal that reads well and means nothing, such as the 30th of February.</summary>
@@ -49,26 +55,37 @@ public sealed class NameNode(string name, FeelType? type) : Node
     {
         if (scope.TryGet(Name, out var value))
         {
-            if (value is null && scope.Run.Strict)
-            {
-                scope.Run.Missing.Add(Name);
-            }
-
-            return value;
+            return Noted(value, scope.Run);
         }
 
-        if (Builtins.BuiltIn.Find(Name) is { } function)
+        return Builtins.BuiltIn.Find(Name) ?? Unknown(scope.Run);
+    }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (name, (slot, within), function) = (Name, plan.SlotOf(Name), Builtins.BuiltIn.Find(Name));
+        return within ? frame => Noted(frame.Get(slot), frame.Run) : frame => frame.TryGet(slot, name, out var value) ? Noted(value, frame.Run) : function ?? Unknown(frame.Run);
+    }
+
+    private object? Noted(object? value, Run run)
+    {
+        if (value is null && run.Strict)
         {
-            return function;
+            run.Missing.Add(Name);
         }
 
-        if (scope.Run.Strict)
+        return value;
+    }
+
+    private object? Unknown(Run run)
+    {
+        if (!run.Strict)
         {
-            scope.Run.Missing.Add(Name);
-            return scope.Run.Warn(Trouble.Missing, At, Name);
+            return run.Warn(Trouble.UnknownName, At, Name);
         }
 
-        return scope.Run.Warn(Trouble.UnknownName, At, Name);
+        run.Missing.Add(Name);
+        return run.Warn(Trouble.Missing, At, Name);
     }
 }
 
@@ -86,6 +103,22 @@ public sealed class ListNode(IReadOnlyList<Node> items) : Node
 
     /// <inheritdoc/>
     protected override object? Value(Scope scope) => new FeelList(Items.Select(i => i.Evaluate(scope)).ToArray());
+
+    internal override Ready Compile(Plan plan)
+    {
+        var items = plan.Make(Items);
+        return frame =>
+        {
+            frame.Run.Step();
+            var values = new object?[items.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = items[i](frame);
+            }
+
+            return new FeelList(values);
+        };
+    }
 }
 
 /// <summary>A context written out; later entries read earlier ones.</summary>
@@ -117,6 +150,41 @@ public sealed class ContextNode(IReadOnlyList<(string Name, Node Value)> entries
 
         return context;
     }
+
+    internal override Ready Compile(Plan plan)
+    {
+        if (Entries.Any(e => e.Value.All().Any(n => n is FunctionNode or ExternalNode)))
+        {
+            return plan.Interpret(this); // a function sees entries that are still to come
+        }
+
+        var made = new (string Name, Span At, int Slot, Ready Value)[Entries.Count];
+        for (var i = 0; i < made.Length; i++)
+        {
+            var value = plan.Make(Entries[i].Value);
+            made[i] = (Entries[i].Name, Entries[i].Value.At, plan.Bind(Entries[i].Name), value);
+        }
+
+        plan.Release(made.Length);
+        return frame =>
+        {
+            frame.Run.Step();
+            var context = new FeelContext();
+            foreach (var (name, at, slot, value) in made)
+            {
+                if (context.Has(name))
+                {
+                    return frame.Run.Warn(Trouble.Duplicate, at, name);
+                }
+
+                var entry = value(frame);
+                frame.Set(slot, entry);
+                context[name] = entry;
+            }
+
+            return context;
+        };
+    }
 }
 
 /// <summary>A range with two ends, or one written as a comparison.</summary>
@@ -144,18 +212,34 @@ public sealed class RangeNode(Node? start, Node? end, bool startIncluded, bool e
     protected override object? Value(Scope scope)
     {
         var (from, to) = (Start?.Evaluate(scope), End?.Evaluate(scope));
+        return Between(from, to, scope.Run);
+    }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (start, end) = (Start is null ? null : plan.Make(Start), End is null ? null : plan.Make(End));
+        return frame =>
+        {
+            frame.Run.Step();
+            var from = start?.Invoke(frame);
+            return Between(from, end?.Invoke(frame), frame.Run);
+        };
+    }
+
+    private object? Between(object? from, object? to, Run run)
+    {
         if (!comparison && from is null && to is null)
         {
-            return scope.Run.Warn(Trouble.Types, At, "..", null, null);
+            return run.Warn(Trouble.Types, At, "..", null, null);
         }
 
         if (from is not null && to is not null && Ops.Compare(from, to) is null)
         {
-            return scope.Run.Warn(Trouble.Types, At, "..", from, to);
+            return run.Warn(Trouble.Types, At, "..", from, to);
         }
 
         return (comparison && (from ?? to) is null) || !Ops.IsOrdered(from ?? to)
-            ? scope.Run.Warn(Trouble.Types, At, "..", from, to)
+            ? run.Warn(Trouble.Types, At, "..", from, to)
             : new FeelRange(from, to, StartIncluded, EndIncluded) { IsComparison = comparison };
     }
 }
@@ -177,6 +261,12 @@ public sealed class FunctionNode(IReadOnlyList<FeelParameter> parameters, Node b
 
     /// <inheritdoc/>
     protected override object? Value(Scope scope) => new Closure(Parameters, Body.Type, inner => Body.Evaluate(inner), scope);
+
+    internal override Ready Compile(Plan plan)
+    {
+        var body = CompiledNode.Of(Body);
+        return plan.Over(scope => new Closure(Parameters, body.Type, body.Evaluate, scope));
+    }
 }
 
 /// <summary>An external function: read, never run.</summary>

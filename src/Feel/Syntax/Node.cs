@@ -36,6 +36,9 @@ public abstract class Node
         }
     }
 
+    /// <summary>This part as a delegate over slots; interpreted unless its kind says otherwise.</summary>
+    internal virtual Ready Compile(Plan plan) => plan.Interpret(this);
+
     /// <summary>Works out the type once it is asked for.</summary>
     protected virtual FeelType Infer() => FeelType.Any;
 

@@ -32,6 +32,42 @@ public sealed class ArithmeticNode(char op, Node left, Node right) : Node
             _ => Arithmetic.Power(a, b, scope.Run, At),
         };
     }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (left, right, at) = (plan.Make(Left), plan.Make(Right), At);
+        return Operator switch
+        {
+            '+' => Over(static (x, y) => x + y, Arithmetic.Add),
+            '-' => Over(static (x, y) => x - y, Arithmetic.Subtract),
+            '*' => Over(static (x, y) => x * y, Arithmetic.Multiply),
+            '/' => Over(static (x, y) => y == 0 ? null : x / y, Arithmetic.Divide),
+            _ => Over(static (_, _) => null, Arithmetic.Power),
+        };
+
+        // Two numbers go the short way; what it cannot do, such as a sum too large, goes the long way and is told of there.
+        Ready Over(Func<decimal, decimal, decimal?> numbers, Func<object?, object?, Run, Span, object?> any) => frame =>
+        {
+            frame.Run.Step();
+            var (a, b) = (left(frame), right(frame));
+            if (a is decimal x && b is decimal y)
+            {
+                try
+                {
+                    if (numbers(x, y) is { } number)
+                    {
+                        return number;
+                    }
+                }
+                catch (OverflowException)
+                {
+                    return any(a, b, frame.Run, at);
+                }
+            }
+
+            return any(a, b, frame.Run, at);
+        };
+    }
 }
 
 /// <summary>A minus sign before a value.</summary>
@@ -47,12 +83,24 @@ public sealed class NegationNode(Node operand) : Node
     public override IEnumerable<Node> Parts => [Operand];
 
     /// <inheritdoc/>
-    protected override object? Value(Scope scope) => Operand.Evaluate(scope) switch
+    protected override object? Value(Scope scope) => Negated(Operand.Evaluate(scope), scope.Run);
+
+    internal override Ready Compile(Plan plan)
+    {
+        var operand = plan.Make(Operand);
+        return frame =>
+        {
+            frame.Run.Step();
+            return Negated(operand(frame), frame.Run);
+        };
+    }
+
+    private object? Negated(object? value, Run run) => value switch
     {
         decimal d => -d,
         DaysDuration d => new DaysDuration(-d.Nanos),
         MonthsDuration d => new MonthsDuration(-d.Months),
-        var other => scope.Run.Warn(Trouble.NotNumber, At, other),
+        var other => run.Warn(Trouble.NotNumber, At, other),
     };
 }
 
@@ -100,15 +148,30 @@ public sealed class ComparisonNode(Comparison op, Node left, Node right) : Node
     protected override object? Value(Scope scope)
     {
         var (a, b) = (Left.Evaluate(scope), Right.Evaluate(scope));
+        return Compared(a, b, scope.Run);
+    }
 
+    internal override Ready Compile(Plan plan)
+    {
+        var (left, right) = (plan.Make(Left), plan.Make(Right));
+        return frame =>
+        {
+            frame.Run.Step();
+            var (a, b) = (left(frame), right(frame));
+            return a is decimal x && b is decimal y ? Plan.Box(Ops.Holds(Operator, x.CompareTo(y))) : Compared(a, b, frame.Run);
+        };
+    }
+
+    private object? Compared(object? a, object? b, Run run)
+    {
         // Asking whether a fact is missing is no use of the missing fact; comparing two facts of which one is missing is.
         var asksForNull = Left is LiteralNode { Literal: null } || Right is LiteralNode { Literal: null };
-        if (scope.Run.Strict && !asksForNull && (a is null || b is null))
+        if (run.Strict && !asksForNull && (a is null || b is null))
         {
             return null;
         }
 
-        return Ops.Test(Operator, a, b) is { } truth ? truth : scope.Run.Warn(Trouble.Types, At, Ops.Sign(Operator), a, b);
+        return Ops.Test(Operator, a, b) is { } truth ? Plan.Box(truth) : run.Warn(Trouble.Types, At, Ops.Sign(Operator), a, b);
     }
 }
 
@@ -143,6 +206,23 @@ public sealed class LogicNode(bool and, Node left, Node right) : Node
         var b = Right.Evaluate(scope);
         return b is bool y && (a is bool || y != IsAnd) ? y : null;
     }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (left, right, and) = (plan.Make(Left), plan.Make(Right), IsAnd);
+        return frame =>
+        {
+            frame.Run.Step();
+            var a = left(frame);
+            if (a is bool x && x != and)
+            {
+                return a;
+            }
+
+            var b = right(frame);
+            return b is bool y && (a is bool || y != and) ? b : null;
+        };
+    }
 }
 
 /// <summary>Between two values, both included.</summary>
@@ -158,10 +238,23 @@ public sealed class BetweenNode(Node value, Node low, Node high) : Node
     protected override object? Value(Scope scope)
     {
         var (v, a, b) = (value.Evaluate(scope), low.Evaluate(scope), high.Evaluate(scope));
-        return Ops.Compare(v, a) is { } fromLow && Ops.Compare(v, b) is { } fromHigh
-            ? fromLow >= 0 && fromHigh <= 0
-            : scope.Run.Warn(Trouble.Types, At, "between", v, v is null || a is null ? a : b);
+        return Within(v, a, b, scope.Run);
     }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var (tested, from, to) = (plan.Make(value), plan.Make(low), plan.Make(high));
+        return frame =>
+        {
+            frame.Run.Step();
+            var (v, a) = (tested(frame), from(frame));
+            return Within(v, a, to(frame), frame.Run);
+        };
+    }
+
+    private object? Within(object? v, object? a, object? b, Run run) => Ops.Compare(v, a) is { } fromLow && Ops.Compare(v, b) is { } fromHigh
+        ? Plan.Box(fromLow >= 0 && fromHigh <= 0)
+        : run.Warn(Trouble.Types, At, "between", v, v is null || a is null ? a : b);
 }
 
 /// <summary>A value tested by unary tests.</summary>
@@ -177,22 +270,17 @@ public sealed class InNode(Node value, IReadOnlyList<TestNode> tests) : Node
     protected override object? Value(Scope scope)
     {
         var tested = value.Evaluate(scope);
-        var unknown = false;
-        foreach (var test in tests)
-        {
-            switch (test.Holds(tested, scope))
-            {
-                case true:
-                    return true;
-                case null:
-                    unknown = true;
-                    break;
-                default:
-                    break;
-            }
-        }
+        return AnyOfTest.Any(tests, test => test.Holds(tested, scope));
+    }
 
-        return unknown ? null : false;
+    internal override Ready Compile(Plan plan)
+    {
+        var (tested, passes) = (plan.Make(value), AnyOfTest.Compile(tests, plan));
+        return frame =>
+        {
+            frame.Run.Step();
+            return passes(frame, tested(frame)) is { } truth ? Plan.Box(truth) : null;
+        };
     }
 }
 
@@ -209,7 +297,22 @@ public sealed class InstanceOfNode(Node value, FeelType? type, string typeName) 
     protected override object? Value(Scope scope)
     {
         var tested = value.Evaluate(scope);
-        return type is null ? scope.Run.Warn(Trouble.UnknownName, At, typeName)
+        return IsOf(tested, scope.Run);
+    }
+
+    internal override Ready Compile(Plan plan)
+    {
+        var tested = plan.Make(value);
+        return frame =>
+        {
+            frame.Run.Step();
+            return IsOf(tested(frame), frame.Run);
+        };
+    }
+
+    private object? IsOf(object? tested, Run run)
+    {
+        return type is null ? run.Warn(Trouble.UnknownName, At, typeName)
             : tested is null ? type == FeelType.Null || (type is ConstrainedType { Bare: var bare } && bare == FeelType.Null)
             : type != FeelType.Null && type.Loose.Accepts(tested);
     }

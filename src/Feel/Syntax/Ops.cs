@@ -49,14 +49,19 @@ public static class Ops
             return op == Comparison.Equal ? Equal(a, b) : !Equal(a, b);
         }
 
-        return Compare(a, b) is not { } order ? null : op switch
-        {
-            Comparison.Less => order < 0,
-            Comparison.LessOrEqual => order <= 0,
-            Comparison.Greater => order > 0,
-            _ => order >= 0,
-        };
+        return Compare(a, b) is { } order ? Holds(op, order) : null;
     }
+
+    /// <summary>What a comparison says of two values in that order.</summary>
+    internal static bool Holds(Comparison op, int order) => op switch
+    {
+        Comparison.Equal => order == 0,
+        Comparison.NotEqual => order != 0,
+        Comparison.Less => order < 0,
+        Comparison.LessOrEqual => order <= 0,
+        Comparison.Greater => order > 0,
+        _ => order >= 0,
+    };
 
     /// <summary>Whether a value lies in a range; null when it has no order with the ends.</summary>
     public static bool? Contains(FeelRange range, object? value)

@@ -9,6 +9,9 @@ public abstract class TestNode : Node
     /// <summary>Whether the value passes; null when that cannot be told.</summary>
     public abstract bool? Holds(object? value, Scope scope);
 
+    /// <summary>This test as a delegate over slots.</summary>
+    internal abstract ReadyTest CompileTest(Plan plan);
+
     /// <inheritdoc/>
     protected override object? Value(Scope scope) => scope.TryGet("?", out var value) ? Holds(value, scope) : null;
 }
@@ -18,6 +21,8 @@ public sealed class AnyTest : TestNode
 {
     /// <inheritdoc/>
     public override bool? Holds(object? value, Scope scope) => true;
+
+    internal override ReadyTest CompileTest(Plan plan) => static (_, _) => true;
 }
 
 /// <summary>A comparison with the value on the left: <c>&gt; 5</c>.</summary>
@@ -33,10 +38,17 @@ public sealed class CompareTest(Comparison op, Node operand) : TestNode
     public override IEnumerable<Node> Parts => [Operand];
 
     /// <inheritdoc/>
-    public override bool? Holds(object? value, Scope scope)
+    public override bool? Holds(object? value, Scope scope) => Holds(value, Operand.Evaluate(scope), scope.Run);
+
+    internal override ReadyTest CompileTest(Plan plan)
     {
-        var operand = Operand.Evaluate(scope);
-        if (scope.Run.Strict && (value is null || operand is null) && Operand is not LiteralNode { Literal: null })
+        var operand = plan.Make(Operand);
+        return (frame, value) => Holds(value, operand(frame), frame.Run);
+    }
+
+    private bool? Holds(object? value, object? operand, Run run)
+    {
+        if (run.Strict && (value is null || operand is null) && Operand is not LiteralNode { Literal: null })
         {
             return null;
         }
@@ -44,7 +56,7 @@ public sealed class CompareTest(Comparison op, Node operand) : TestNode
         var truth = Ops.Test(Operator, value, operand);
         if (truth is null)
         {
-            scope.Run.Warn(Trouble.Types, At, Ops.Sign(Operator), value, operand);
+            run.Warn(Trouble.Types, At, Ops.Sign(Operator), value, operand);
         }
 
         return truth;
@@ -66,17 +78,34 @@ public sealed class MatchTest(Node operand) : TestNode
     public override IEnumerable<Node> Parts => [Operand];
 
     /// <inheritdoc/>
-    public override bool? Holds(object? value, Scope scope)
+    public override bool? Holds(object? value, Scope scope) => Holds(value, Operand.Evaluate(readsInput ? scope.Inner().Set("?", value) : scope), scope.Run);
+
+    internal override ReadyTest CompileTest(Plan plan)
     {
-        var operand = Operand.Evaluate(readsInput ? scope.Inner().Set("?", value) : scope);
-        if (readsInput && (operand is bool || scope.Run.Strict))
+        var slot = readsInput ? plan.Bind("?") : -1;
+        var operand = plan.Make(Operand);
+        plan.Release(readsInput ? 1 : 0);
+        return (frame, value) =>
+        {
+            if (readsInput)
+            {
+                frame.Set(slot, value);
+            }
+
+            return Holds(value, operand(frame), frame.Run);
+        };
+    }
+
+    private bool? Holds(object? value, object? operand, Run run)
+    {
+        if (readsInput && (operand is bool || run.Strict))
         {
             return operand as bool?;
         }
 
-        return scope.Run.Strict && (value is null || operand is null) && Operand is not LiteralNode { Literal: null }
+        return run.Strict && (value is null || operand is null) && Operand is not LiteralNode { Literal: null }
             ? null
-            : Ops.Matches(value, operand, scope.Run, At);
+            : Ops.Matches(value, operand, run, At);
     }
 }
 
@@ -90,12 +119,17 @@ public sealed class AnyOfTest(IReadOnlyList<TestNode> tests) : TestNode
     public override IEnumerable<Node> Parts => Tests;
 
     /// <inheritdoc/>
-    public override bool? Holds(object? value, Scope scope)
+    public override bool? Holds(object? value, Scope scope) => Any(Tests, test => test.Holds(value, scope));
+
+    internal override ReadyTest CompileTest(Plan plan) => Compile(Tests, plan);
+
+    /// <summary>Whether one of the tests holds.</summary>
+    internal static bool? Any<T>(IReadOnlyList<T> tests, Func<T, bool?> holds)
     {
         var unknown = false;
-        foreach (var test in Tests)
+        for (var i = 0; i < tests.Count; i++)
         {
-            var truth = test.Holds(value, scope);
+            var truth = holds(tests[i]);
             if (truth == true)
             {
                 return true;
@@ -105,6 +139,12 @@ public sealed class AnyOfTest(IReadOnlyList<TestNode> tests) : TestNode
         }
 
         return unknown ? null : false;
+    }
+
+    internal static ReadyTest Compile(IReadOnlyList<TestNode> tests, Plan plan)
+    {
+        var ready = tests.Select(plan.Make).ToArray();
+        return ready is [var only] ? only : (frame, value) => Any(ready, test => test(frame, value));
     }
 }
 
@@ -119,4 +159,10 @@ public sealed class NotTest(TestNode test) : TestNode
 
     /// <inheritdoc/>
     public override bool? Holds(object? value, Scope scope) => !Test.Holds(value, scope);
+
+    internal override ReadyTest CompileTest(Plan plan)
+    {
+        var test = plan.Make(Test);
+        return (frame, value) => !test(frame, value);
+    }
 }

@@ -17,8 +17,14 @@ public interface IDatabase
     /// <summary>Whether a failed save broke a unique index.</summary>
     bool IsDuplicate(DbUpdateException failure);
 
-    /// <summary>Settings and upkeep when the application starts (journal mode, statistics).</summary>
+    /// <summary>Settings when the application starts (journal mode).</summary>
     Task PrepareAsync(GuijuDb db, CancellationToken ct);
+
+    /// <summary>Whether a request does well to keep one connection open from its first question to its last: where opening costs much and connections are not scarce.</summary>
+    bool KeepsConnectionOpen { get; }
+
+    /// <summary>Brings up to date what the planner of queries knows of the tables, where the database does not do so by itself.</summary>
+    Task RefreshStatisticsAsync(GuijuDb db, CancellationToken ct);
 
     /// <summary>Writes a consistent copy of the whole database to a file while others go on working.</summary>
     Task BackupAsync(GuijuDb db, string file, CancellationToken ct);

@@ -16,6 +16,11 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var ct = context.HttpContext.RequestAborted;
+        if (db.Provider.KeepsConnectionOpen && HttpMethods.IsGet(context.HttpContext.Request.Method))
+        {
+            await db.Database.OpenConnectionAsync(ct); // closed with the request's scope
+        }
+
         var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await FindAsync(id, ct) : null;
         var now = clock.GetUtcNow().UtcDateTime;
         if (found is null || found.Account.Barred || found.Session.EndAt(now, found.Account.SecurityStamp, settings.Value) is not null)

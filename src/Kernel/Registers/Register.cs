@@ -34,7 +34,13 @@ public interface IRegister
     /// <summary>What is wrong with filters, by their part of the address.</summary>
     IEnumerable<FieldError> FaultsOf(IEnumerable<RegisterFilter> filters);
 
-    /// <summary>One page, with the count of all.</summary>
+    /// <summary>How many rows there are under the filters.</summary>
+    Task<int> CountAsync(RegisterTools tools, RegisterState state, CancellationToken ct);
+
+    /// <summary>The rows of one page, uncounted; none beyond the last.</summary>
+    Task<IReadOnlyList<RegisterRow>> RowsAsync(RegisterTools tools, RegisterState state, CancellationToken ct);
+
+    /// <summary>One page, with the count of all; the last one where a later is asked for.</summary>
     Task<RegisterPage> PageAsync(RegisterTools tools, RegisterState state, CancellationToken ct);
 
     /// <summary>All rows, one after another, in the order asked for.</summary>

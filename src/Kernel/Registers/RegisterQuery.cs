@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Kernel.Registers;
 
-/// <summary>How a register is read: ids from the index first, then the rows of the page.</summary>
+/// <summary>How a register is read: ids from the index first, then the rows of the page, in one question.</summary>
 public abstract partial class Register<TRow>
 {
     /// <inheritdoc/>
@@ -15,19 +15,32 @@ public abstract partial class Register<TRow>
     }
 
     /// <inheritdoc/>
-    public async Task<RegisterPage> PageAsync(RegisterTools tools, RegisterState state, CancellationToken ct)
+    public async Task<int> CountAsync(RegisterTools tools, RegisterState state, CancellationToken ct) => await Asked(tools, state).CountAsync(ct);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RegisterRow>> RowsAsync(RegisterTools tools, RegisterState state, CancellationToken ct)
     {
         var shown = Shown(state);
-        var asked = Asked(tools, state);
-        var total = await asked.CountAsync(ct);
-        var last = Math.Max(1, (total + state.Size - 1) / state.Size);
-        var here = state with { Page = Math.Min(state.Page, last) };
-        var ids = await Ordered(asked, state).Select(Id).Skip((here.Page - 1) * state.Size).Take(state.Size).ToListAsync(ct);
-        var found = await Rows(tools).Where(AmongIds(ids)).Select(Projection(shown)).ToListAsync(ct);
+        var ids = Ordered(Asked(tools, state), state).Select(Id).Skip((state.Page - 1) * state.Size).Take(state.Size); // answered by an index alone where one has the order
+        var found = await Ordered(Rows(tools).Where(Among(ids)), state).Select(Projection(shown)).ToListAsync(ct);
         var cells = new Cells(tools, shown);
-        var byId = found.ToDictionary(values => (Guid)values[^1]!); // the id stands last
-        var rows = ids.Where(byId.ContainsKey).Select(id => new RegisterRow(id, cells.Finish(byId[id]))).ToList();
-        return new RegisterPage(total, here, shown, rows);
+        return found.ConvertAll(values => new RegisterRow((Guid)values[^1]!, cells.Finish(values))); // the id stands last
+    }
+
+    /// <inheritdoc/>
+    public async Task<RegisterPage> PageAsync(RegisterTools tools, RegisterState state, CancellationToken ct)
+    {
+        var rows = await RowsAsync(tools, state, ct);
+        var complete = rows.Count < state.Size && (rows.Count > 0 || state.Page == 1); // the end is in sight: nothing to count
+        var total = complete ? (state.Page - 1) * state.Size + rows.Count : await CountAsync(tools, state, ct);
+        var last = Math.Max(1, (total + state.Size - 1) / state.Size);
+        if (state.Page > last)
+        {
+            state = state with { Page = last };
+            rows = await RowsAsync(tools, state, ct);
+        }
+
+        return new RegisterPage(total, state, Shown(state), rows);
     }
 
     /// <inheritdoc/>
@@ -82,7 +95,7 @@ public abstract partial class Register<TRow>
         return descending ? ordered.ThenByDescending(Id) : ordered.ThenBy(Id);
     }
 
-    private Expression<Func<TRow, bool>> AmongIds(List<Guid> ids)
+    private Expression<Func<TRow, bool>> Among(IQueryable<Guid> ids)
     {
         var id = Id; // each reading of the property makes a new expression
         Expression<Func<Guid, bool>> among = row => ids.Contains(row);

@@ -194,7 +194,10 @@ internal sealed partial class Trip : IRevised
             trip.Ignore(t => t.AwaitedStep);
             trip.Ignore(t => t.LeaderApprovalNo);
             trip.HasIndex(t => t.Code).IsUnique();
+            trip.HasIndex(t => new { t.Code, t.Id, t.UnitId }); // the register's order over the city, and below within a unit
+            trip.HasIndex(t => new { t.UnitId, t.Code, t.Id });
             trip.HasIndex(t => new { t.UnitId, t.Day });
+            trip.HasIndex(t => new { t.Day, t.Id, t.UnitId });
             trip.HasIndex(t => new { t.ApplicantId, t.Day });
             trip.HasIndex(t => new { t.VehicleId, t.Day });
             trip.HasIndex(t => new { t.DriverId, t.Day });
