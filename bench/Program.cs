@@ -3,9 +3,12 @@ using Guiju.Bench;
 var programs = new Dictionary<string, Func<string[], Task>>
 {
     ["decision"] = DecisionBench.RunAsync,
+    ["expression"] = ExpressionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
+    ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,
+    ["task"] = TaskBench.RunAsync,
     ["register"] = RegisterBench.RunAsync,
     ["search"] = SearchBench.RunAsync,
 };

@@ -26,8 +26,11 @@ public sealed record StepSettings
     /// <summary>Control point at which the law is asked.</summary>
     public string? ControlPoint { get; init; }
 
-    /// <summary>Statutory time limit that runs here.</summary>
+    /// <summary>Statutory time limit that counts here: it is started where the case comes to the first such step, and stopped where it stands at none any more.</summary>
     public string? Clock { get; init; }
+
+    /// <summary>What suspends the case's time limits while this step is being taken, e.g. the correction of papers.</summary>
+    public string? ClockPause { get; init; }
 
     /// <summary>Documents that are drawn up here.</summary>
     public IReadOnlyList<string> Documents { get; init; } = [];

@@ -51,21 +51,22 @@ public static class Conformance
 {
     /// <summary>Runs every case beneath a folder that holds the kit.</summary>
     /// <param name="directory">The kit's folder, or its <c>TestCases</c>.</param>
-    public static IReadOnlyList<ConformanceLevel> Run(string directory)
+    /// <param name="interpret">Whether the interpreter does it all, instead of what is compiled.</param>
+    public static IReadOnlyList<ConformanceLevel> Run(string directory, bool interpret = false)
     {
         var cases = Path.Combine(directory, "TestCases");
         var levels = Directory.GetDirectories(Directory.Exists(cases) ? cases : directory).Order(StringComparer.Ordinal);
-        return [.. levels.Select(Level)];
+        return [.. levels.Select(level => Level(level, interpret))];
     }
 
-    private static ConformanceLevel Level(string directory)
+    private static ConformanceLevel Level(string directory, bool interpret)
     {
         var name = Path.GetFileName(directory);
         var level = new ConformanceLevel(name.StartsWith("compliance-level-", StringComparison.Ordinal) ? name["compliance-level-".Length..] : name);
         var failed = new List<ConformanceFailure>();
         foreach (var folder in Directory.GetDirectories(directory).Order(StringComparer.Ordinal))
         {
-            var outcomes = new ConformanceFolder(folder).Run().ToList();
+            var outcomes = new ConformanceFolder(folder, interpret).Run().ToList();
             failed.AddRange(outcomes.Select(o => o.Failure).OfType<ConformanceFailure>());
             level = level with
             {
@@ -83,7 +84,7 @@ public static class Conformance
 }
 
 /// <summary>One folder of the kit: models and the files of cases on them.</summary>
-internal sealed class ConformanceFolder(string folder)
+internal sealed class ConformanceFolder(string folder, bool interpret)
 {
     private static readonly XNamespace Kit = "http://www.omg.org/spec/DMN/20160719/testcase";
     private static readonly XNamespace Xsi = "http://www.w3.org/2001/XMLSchema-instance";
@@ -125,7 +126,7 @@ internal sealed class ConformanceFolder(string folder)
     {
         var modelName = (string?)root.Element(Kit + "modelName") ?? "";
         var program = models.TryGetValue(modelName, out var model)
-            ? DmnProgram.Compile(model, new DmnOptions { Strict = false, Imports = [.. models.Values] })
+            ? DmnProgram.Compile(model, new DmnOptions { Strict = false, Interpret = interpret, Imports = [.. models.Values] })
             : null;
         foreach (var test in root.Elements(Kit + "testCase"))
         {

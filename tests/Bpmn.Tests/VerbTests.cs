@@ -212,4 +212,18 @@ public sealed class VerbTests
         Assert.Equal("not-yours", matter.Try(new Claim("starter", item.Id))?.Code);
         Assert.Equal("not-yours", matter.Try(new Complete("starter", item.Id, "approved", Nothing))?.Code);
     }
+
+    // Found by the random cases, number 85193: the signer before took back, was removed, and the step stood with nobody asked.
+    [Fact]
+    public void Who_was_asked_before_cannot_take_back_what_the_asker_has_answered_upon()
+    {
+        var matter = Matter.Begin(Draw.Model(Draw.Node("startEvent", "s") + Draw.User("fill") + Draw.User("approve") + Draw.Node("endEvent", "e") + Draw.Flows("s fill; fill approve; approve e"))).Complete("fill");
+        matter.Do(new AddSigner("approve-1", matter.Open("approve").Id, "expert", ItemRole.Before)).Do(new AddSigner("approve-1", matter.Open("approve", "approve-1").Id, "archivist", ItemRole.After));
+        matter.Complete("approve", "expert").Complete("approve", "approve-1");
+
+        Assert.Equal("others-acted", matter.Try(new Retract("expert"))?.Code);
+        Assert.Equal(["archivist"], matter.Holders);
+        matter.Do(new RemoveSigner("starter", matter.Open("approve", "archivist").Id));
+        Assert.Equal(CaseMode.Ended, matter.State.Mode);
+    }
 }

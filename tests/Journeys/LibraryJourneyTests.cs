@@ -51,11 +51,11 @@ public sealed class LibraryJourneyTests(BureauServer bureau)
         await page.GotoAsync("/law/standards/new");
         await page.LookAsync($"law-standard-new-{language}");
         await page.FillAsync("[name='Form.Title']", $"会议服务规范（{language}）");
-        await page.FillAsync("[name='Form.Number']", "DB11/T 9002-2024");
+        await page.FillAsync("[name='Form.Number']", language == "en" ? "DB11/T 9003-2024" : "DB11/T 9002-2024");
         await page.SelectOptionAsync("[name='Form.Family']", "Logistics");
         await page.Locator("form.act-form button.btn-primary").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/law/standards/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
-        Assert.DoesNotContain("9002", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal); // nobody has seen the number
+        Assert.DoesNotContain("DB11", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal); // nobody has seen the number
         await page.LookAsync($"law-standard-{language}");
         await page.GotoAsync("/law/standards");
         await page.LookAsync($"law-standards-{language}");
@@ -158,7 +158,7 @@ public sealed class LibraryJourneyTests(BureauServer bureau)
         await page.GotoAsync("/law/compare?work=" + Uri.EscapeDataString(work));
         var told = await page.Locator("main").InnerTextAsync();
         Assert.Contains("第五条 → 第六条", told, StringComparison.Ordinal);
-        Assert.Equal(1, await page.Locator("section.diff", new() { HasText = "三日" }).Locator("ins").CountAsync());
+        Assert.Equal(1, await page.Locator("section.comparison", new() { HasText = "三日" }).Locator("ins").CountAsync());
         await page.LookAsync($"law-compare-{language}");
     }
 

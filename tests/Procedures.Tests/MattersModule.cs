@@ -16,7 +16,7 @@ public sealed class MattersModule : IModule
 
     public IReadOnlyList<MenuItem> Menu => [];
 
-    public IReadOnlyList<Permission> Permissions => [];
+    public IReadOnlyList<Permission> Permissions => [new(Office.Approve, new("批准事项", "Approve matters")), new("matters.file", new("提出事项", "File matters"))];
 
     public IReadOnlyList<RoleProposal> Roles => [];
 

@@ -11,7 +11,7 @@ internal static class SettingsReader
 
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
-        ["step"] = ["english", "form", "controlPoint", "clock", "documents", "verbs", "notByStarter", "batch", "refusal", "resultName", "result"],
+        ["step"] = ["english", "form", "controlPoint", "clock", "clockPause", "documents", "verbs", "notByStarter", "batch", "refusal", "resultName", "result"],
         ["assign"] = ["by", "value", "unit"],
         ["countersign"] = ["refusalEnds", "pass"],
         ["procedure"] = ["english", "module", "batch"],
@@ -65,6 +65,7 @@ internal static class SettingsReader
             Form = Text(ours, "form"),
             ControlPoint = Text(ours, "controlPoint"),
             Clock = Text(ours, "clock"),
+            ClockPause = Text(ours, "clockPause"),
             Documents = Words(ours, "documents"),
             Verbs = ours.Attribute("verbs") is null ? null : verbs,
             NotByStarter = Text(ours, "notByStarter") == "true",

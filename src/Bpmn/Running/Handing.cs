@@ -75,10 +75,7 @@ internal sealed class Handing(Board board, Walker walker, Signing signing)
         board.NewStep();
         var token = board.Token(item.Token)!; // an item lives as long as its token
         Cut(item, token);
-        if (item.Role is ItemRole.Main or ItemRole.Beside or ItemRole.After)
-        {
-            signing.Weigh(token);
-        }
+        signing.Weigh(token);
     }
 
     // Whom a signer had asked goes with the signer, and whom those had asked.

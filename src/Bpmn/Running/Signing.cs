@@ -160,7 +160,8 @@ internal sealed class Signing(Board board, Walker walker)
     private void Reopen(WorkItem item, string? by)
     {
         var later = board.ItemsOf(item.Token).Where(i => i.Id > item.Id && i.Role != ItemRole.Before && (i.Role == ItemRole.After || board.Node(board.Token(item.Token)!).Multi is { Sequential: true })).ToList(); // an item lives as long as its token
-        Refuse.Unless(later.TrueForAll(i => !i.Touched), "others-acted", "后续环节已有人办理，不能撤回。", "Others have acted meanwhile; it cannot be taken back.");
+        var asker = item.Role == ItemRole.Before ? board.Items.FirstOrDefault(i => i.Id == item.Parent) : null;
+        Refuse.Unless(asker is not { Mode: ItemMode.Done } && later.TrueForAll(i => !i.Touched), "others-acted", "后续环节已有人办理，不能撤回。", "Others have acted meanwhile; it cannot be taken back.");
         foreach (var next in later.Where(i => i.Mode == ItemMode.Open))
         {
             board.Replace(next with { Mode = ItemMode.Queued });

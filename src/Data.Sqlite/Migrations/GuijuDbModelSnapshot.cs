@@ -3275,6 +3275,10 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("barred_id");
 
+                    b.Property<bool>("Batch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch");
+
                     b.Property<Guid?>("BehalfId")
                         .HasColumnType("TEXT")
                         .HasColumnName("behalf_id");
@@ -4155,6 +4159,209 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_procedures_number_series_mark");
 
                     b.ToTable("procedures_number_series", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid?>("AddedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_attachment");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_procedures_attachment_case_id");
+
+                    b.ToTable("procedures_attachment", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_attachment_content");
+
+                    b.ToTable("procedures_attachment_content", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.CaseRelation", b =>
+                {
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_id");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_procedures_relation");
+
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_procedures_relation_second_id");
+
+                    b.ToTable("procedures_relation", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Papers.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_consultation");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_procedures_consultation_case_id");
+
+                    b.ToTable("procedures_consultation", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Procedures.Running.CaseTimer", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Token")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token");
+
+                    b.Property<string>("Node")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<DateTime?>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<int>("Left")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left");
+
+                    b.HasKey("CaseId", "Token", "Node")
+                        .HasName("pk_procedures_timer");
+
+                    b.HasIndex("Due")
+                        .HasDatabaseName("ix_procedures_timer_due")
+                        .HasFilter("due IS NOT NULL");
+
+                    b.ToTable("procedures_timer", (string)null);
                 });
 
             modelBuilder.Entity("Guiju.Procedures.Work.Matter", b =>

@@ -22,7 +22,11 @@ public interface IFacts<in TAct>
 /// <summary>A question to the law: the day it is asked for and the facts, by their English names of <c>law/**/control-points.yaml</c>.</summary>
 /// <param name="On">Business date whose law applies.</param>
 /// <param name="Facts">Values: string (codes), decimal, int, bool, DateOnly, DateTime (local), lists of these, or null where unknown.</param>
-public sealed record LawQuestion(DateOnly On, IReadOnlyDictionary<string, object?> Facts);
+public sealed record LawQuestion(DateOnly On, IReadOnlyDictionary<string, object?> Facts)
+{
+    /// <summary>The control point, where it is not the act's own: a step of a procedure names its point itself.</summary>
+    public string? At { get; init; }
+}
 
 /// <summary>The permission that an act or question needs.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

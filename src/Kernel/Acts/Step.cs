@@ -56,7 +56,7 @@ internal sealed class Step<TAct, TResult> : Step<TResult>
         }
 
         var question = await services.GetRequiredService<IFacts<TAct>>().GatherAsync(act, ct);
-        return question is null ? (null, null) : (question, services.GetRequiredService<ILaw>().Judge(at.ControlPoint, question));
+        return question is null ? (null, null) : (question, services.GetRequiredService<ILaw>().Judge(question.At ?? at.ControlPoint, question));
     }
 }
 

@@ -3,7 +3,7 @@ using Org.BouncyCastle.Crypto.Digests;
 
 namespace Guiju.Kernel.Ledger;
 
-/// <summary>SM3 (GB/T 32905) of texts.</summary>
+/// <summary>SM3 (GB/T 32905) of texts and files.</summary>
 public static class Sm3
 {
     /// <summary>Digest of the UTF-8 bytes, Base64 (44 characters).</summary>
@@ -12,6 +12,16 @@ public static class Sm3
         var fold = new Sm3Fold();
         fold.Add(text);
         return fold.Close();
+    }
+
+    /// <summary>Digest of bytes, Base64 (44 characters).</summary>
+    public static string Of(ReadOnlySpan<byte> bytes)
+    {
+        var digest = new SM3Digest();
+        digest.BlockUpdate(bytes);
+        var result = new byte[32];
+        digest.DoFinal(result);
+        return Convert.ToBase64String(result);
     }
 }
 

@@ -6,6 +6,8 @@ using Guiju.Procedures.Clocks;
 using Guiju.Procedures.Letters;
 using Guiju.Procedures.Messages;
 using Guiju.Procedures.Numbers;
+using Guiju.Procedures.Papers;
+using Guiju.Procedures.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,8 +58,21 @@ internal static class OfficeRegistration
             .AddAct<VoidNumber, Guid, VoidNumber.Handler>();
     }
 
+    public static IServiceCollection AddRunning(this IServiceCollection services)
+    {
+        services.AddScoped<Surroundings>().AddScoped<StepClocks>().AddScoped<CaseTimers>().AddScoped<StepFacts>().AddScoped<LawPoints>().AddSingleton<PointListings>().AddSingleton<DueTimers>().AddHostedService<TimerJob>();
+        return services.AddAct<FireTimer, Guid, FireTimer.Handler>()
+            .AddAct<ReceiveMessage, Guid, ReceiveMessage.Handler>()
+            .AddAct<ReportStepDone, Guid, ReportStepDone.Handler>();
+    }
+
     public static void Build(ModelBuilder model)
     {
+        model.ApplyConfiguration(new CaseTimer.Mapping());
+        model.ApplyConfiguration(new Attachment.Mapping());
+        model.ApplyConfiguration(new AttachmentContent.Mapping());
+        model.ApplyConfiguration(new CaseRelation.Mapping());
+        model.ApplyConfiguration(new Consultation.Mapping());
         model.ApplyConfiguration(new RunningClock.Mapping());
         model.ApplyConfiguration(new ClockPause.Mapping());
         model.ApplyConfiguration(new ClockReminder.Mapping());

@@ -31,6 +31,7 @@ public sealed class ProceduresModule : IModule
         new("/", new("工作台", "Home"), ProceduresPermissions.Home, "home", 0),
         new("/matters/new", new("发起事项", "Start a matter"), ProceduresPermissions.Work, "plus", 1),
         new("/clocks", new("法定期限", "Statutory clocks"), ProceduresPermissions.KeepClocks, "clock", 20),
+        new("/procedures", new("流程", "Procedures"), ProceduresPermissions.ReadProcedures, "flow", 25),
         new("/letters", new("公文", "Official documents"), ProceduresPermissions.ReadLetters, "file-plus", 30),
     ];
 
@@ -49,9 +50,9 @@ public sealed class ProceduresModule : IModule
         services.AddScoped<RecordHistory>();
         services.AddScoped(s => new Casework(
             s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CaseFlow>()));
-        services.AddClocks(configuration).AddMessages(configuration).AddLetters(configuration);
+        services.AddClocks(configuration).AddMessages(configuration).AddLetters(configuration).AddRunning();
         services.AddSingleton<ParsedProcedures>();
-        services.AddScoped<ProcedureShelf>().AddScoped<Assigner>().AddScoped<CaseFlow>();
+        services.AddScoped<ProcedureShelf>().AddScoped<StepCatalogue>().AddScoped<ProcedureBoard>().AddScoped<Assigner>().AddScoped<CaseFlow>();
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
         services.AddAct<ReadAllNotices, int, ReadAllNotices.Handler>();
         services.AddAct<HandOverTask, Guid, HandOverTask.Handler>();
@@ -80,6 +81,7 @@ public sealed class ProceduresModule : IModule
         LetterEndpoints.Map(api);
         TimelineEndpoints.Map(api);
         WorkEndpoints.Map(api);
+        ProcedureEndpoints.Map(api);
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,9 @@ public static class ProceduresPermissions
     /// <summary>Suspend, take up again and move cases, with a reason.</summary>
     public const string Administer = "procedures.administer";
 
+    /// <summary>Read procedures and their versions.</summary>
+    public const string ReadProcedures = "procedures.read";
+
     /// <summary>Draw versions of procedures.</summary>
     public const string Draw = "procedures.draw";
 
@@ -52,6 +55,7 @@ public static class ProceduresPermissions
         new(Work, new("发起事项并办理流程", "Start matters and work in cases")),
         new(Instruct, new("批示本单位事项", "Give instructions in matters of the unit")),
         new(Administer, new("挂起、恢复、跳转办件（须写明理由）", "Suspend, take up again and move cases, with a reason")),
+        new(ReadProcedures, new("查看流程及其版本", "Read procedures and their versions")),
         new(Draw, new("起草流程版本", "Draw versions of procedures")),
         new(Publish, new("审核发布他人起草的流程", "Publish procedures that another has drawn")),
         new(Home, new("使用工作台：查看本人待办、已办、发起和抄送事项", "Use the home page: one's own tasks, matters and copies")),
@@ -69,12 +73,12 @@ public static class ProceduresPermissions
     [
         new("applicant", new("申请人", "Applicant"), Home, Work),
         new("office-head", new("办公室主任", "Office head"), Home, Work, KeepClocks, ReadLetters, DraftLetters, KeepNumbers),
-        new("principal-leader", new("主要负责人", "Principal leader"), Home, Work, Instruct, KeepClocks, ExtendClocks, ReadLetters, IssueLetters),
+        new("principal-leader", new("主要负责人", "Principal leader"), Home, Work, Instruct, ReadProcedures, Publish, KeepClocks, ExtendClocks, ReadLetters, IssueLetters),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Home, Work),
         new("driver", new("驾驶员", "Driver"), Home, Work),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Home, Work, Draw, KeepClocks, ReadLetters, DraftLetters),
-        new("legal-officer", new("法规岗", "Legal officer"), Home, Work, Draw, Publish, Administer, KeepClocks, ExtendClocks, ReadLetters, DraftLetters, IssueLetters, KeepNumbers),
-        new("auditor", new("审计人员", "Auditor"), Home, Work, ReadLetters),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Home, Work, ReadProcedures, Draw, KeepClocks, ReadLetters, DraftLetters),
+        new("legal-officer", new("法规岗", "Legal officer"), Home, Work, ReadProcedures, Draw, Publish, Administer, KeepClocks, ExtendClocks, ReadLetters, DraftLetters, IssueLetters, KeepNumbers),
+        new("auditor", new("审计人员", "Auditor"), Home, Work, ReadProcedures, ReadLetters),
         new("duty-officer", new("值班员", "Duty officer"), Home, Work, Duty, WatchClocks),
     ];
 }

@@ -71,7 +71,7 @@ internal sealed class MatterDesk(Office office) : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<GuijuDb>());
     }
 
-    public static Guid Value(Outcome<Guid> outcome) => Assert.IsType<Outcome<Guid>.Done>(outcome).Value;
+    public static Guid Value(Outcome<Guid> outcome) => outcome is Outcome<Guid>.Done done ? done.Value : throw new InvalidOperationException(outcome.ToString());
 
     public ValueTask DisposeAsync() => office.DisposeAsync();
 }

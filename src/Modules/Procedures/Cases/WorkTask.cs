@@ -76,6 +76,9 @@ internal sealed class WorkTask : IRevised
     /// <summary>代理: in whose place the person is asked.</summary>
     public Guid? BehalfId { get; set; }
 
+    /// <summary>Whether it may be approved together with others.</summary>
+    public bool Batch { get; set; }
+
     /// <summary>When whoever has it was last reminded (催办).</summary>
     public DateTime? RemindedAt { get; set; }
 

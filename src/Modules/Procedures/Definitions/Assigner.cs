@@ -37,6 +37,20 @@ internal sealed class Assigner(GuijuDb db, Holders holders, UnitTrees trees, Tim
         return new Assign(need.Token, [.. new[] { pool, ProceduresPermissions.Duty }.OfType<string>().Select(p => new Asked(Pool.Name(p, matter.UnitId)))], true);
     }
 
+    /// <summary>The people whom a node's rules name, all of them and nobody in their place: who gets a copy.</summary>
+    public async Task<IReadOnlyList<Guid>> NamedAsync(Case matter, CaseState state, FlowNode node, CancellationToken ct)
+    {
+        var people = new List<Guid>();
+        foreach (var rule in node.Settings.Assign)
+        {
+            people.AddRange(rule.By == "permission"
+                ? (await holders.OfAsync(rule.Value ?? "", await UnitAsync(rule, matter, ct), ct)).Select(h => h.Id).OfType<Guid>()
+                : await PeopleAsync(rule, matter, state, ct));
+        }
+
+        return [.. people.Distinct()];
+    }
+
     private async Task<List<Asked>> ByAsync(AssignRule rule, Case matter, CaseState state, FlowNode node, CancellationToken ct)
     {
         if (rule.By == "permission")
@@ -46,14 +60,7 @@ internal sealed class Assigner(GuijuDb db, Holders holders, UnitTrees trees, Tim
             return any ? [new Asked(Pool.Name(rule.Value ?? "", unit))] : [];
         }
 
-        var people = rule.By switch
-        {
-            "starter" => matter.StarterId is { } starter ? [starter] : [],
-            "subject" or "decision" => Named(state.Variables.GetValueOrDefault(rule.Value ?? "")),
-            "person" => await db.Set<Person>().Where(p => p.Code == rule.Value).Select(p => p.Id).ToListAsync(ct),
-            "post" => await InPostAsync(rule.Value ?? "", await UnitAsync(rule, matter, ct), ct),
-            _ => await InRoleAsync(rule.By == "starter-head" ? rule.Value ?? HeadRole : rule.Value ?? "", rule.By == "starter-head" ? await StarterUnitAsync(matter, ct) : await UnitAsync(rule, matter, ct), ct),
-        };
+        var people = await PeopleAsync(rule, matter, state, ct);
         var asked = new List<Asked>();
         foreach (var person in people.Distinct())
         {
@@ -65,6 +72,15 @@ internal sealed class Assigner(GuijuDb db, Holders holders, UnitTrees trees, Tim
 
         return asked;
     }
+
+    private async Task<IReadOnlyList<Guid>> PeopleAsync(AssignRule rule, Case matter, CaseState state, CancellationToken ct) => rule.By switch
+    {
+        "starter" => matter.StarterId is { } starter ? [starter] : [],
+        "subject" or "decision" => Named(state.Variables.GetValueOrDefault(rule.Value ?? "")),
+        "person" => await db.Set<Person>().Where(p => p.Code == rule.Value).Select(p => p.Id).ToListAsync(ct),
+        "post" => await InPostAsync(rule.Value ?? "", await UnitAsync(rule, matter, ct), ct),
+        _ => await InRoleAsync(rule.By == "starter-head" ? rule.Value ?? HeadRole : rule.Value ?? "", rule.By == "starter-head" ? await StarterUnitAsync(matter, ct) : await UnitAsync(rule, matter, ct), ct),
+    };
 
     // Nobody deputises in a matter of the one deputised for: that would be approving an own request by another hand.
     private async Task<Asked?> DeputisedAsync(Guid person, FlowNode node, CaseState state, CancellationToken ct)

@@ -5,6 +5,7 @@ using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
+using Guiju.Procedures.Running;
 using Microsoft.EntityFrameworkCore;
 using CaseState = Guiju.Bpmn.Running.CaseState;
 
@@ -16,11 +17,32 @@ internal sealed record Said(int Item, string Result, string? Opinion);
 /// <summary>A case with its place in its procedure.</summary>
 internal sealed record Underway(Case Matter, CaseRun Run, BpmnModel Model)
 {
-    public CaseState State => StateJson.Read(Run.State);
+    private (string Text, CaseState State)? read;
+
+    /// <summary>Where it stands, read once for each change.</summary>
+    public CaseState State
+    {
+        get
+        {
+            if (read is not { } known || !ReferenceEquals(known.Text, Run.State))
+            {
+                read = (Run.State, StateJson.Read(Run.State));
+            }
+
+            return read.Value.State;
+        }
+    }
+
+    /// <summary>Takes a new place.</summary>
+    public void Stand(CaseState state)
+    {
+        Run.State = StateJson.Write(state);
+        read = (Run.State, state);
+    }
 }
 
 /// <summary>Carries events through the engine and keeps the tasks that people see in step with it. Nothing here saves: the desk does, with the ledger.</summary>
-internal sealed class CaseFlow(GuijuDb db, ProcedureShelf shelf, Assigner assigner, ActorHolder holder, TimeProvider clock)
+internal sealed class CaseFlow(GuijuDb db, ProcedureShelf shelf, Assigner assigner, Surroundings around, ActorHolder holder, TimeProvider clock)
 {
     private const int MostRounds = 200;
 
@@ -82,20 +104,28 @@ internal sealed class CaseFlow(GuijuDb db, ProcedureShelf shelf, Assigner assign
     public async Task CarryAsync(Underway at, CaseEvent happening, Said? said, CancellationToken ct)
     {
         var state = Step(at, at.State, happening, out var effects);
-        var open = new Queue<Effect>(effects);
-        for (var rounds = 0; open.TryDequeue(out var effect); rounds++)
+        var ahead = new Queue<Effect>(effects);
+        var told = new List<Effect>();
+        for (var rounds = 0; ahead.TryDequeue(out var effect); rounds++)
         {
+            told.Add(effect);
             Check.That(rounds < MostRounds, ProcedureChecks.Exists);
-            if (effect is NeedsPeople need && state.Items.Any(i => i.Token == need.Token && i.Mode == ItemMode.Unassigned))
+            if (effect is Decide decide && around.Judge(at, state, decide) is { } judged)
+            {
+                state = Step(at, state, judged, out var further);
+                further.ToList().ForEach(ahead.Enqueue);
+            }
+            else if (effect is NeedsPeople need && state.Items.Any(i => i.Token == need.Token && i.Mode == ItemMode.Unassigned))
             {
                 var node = at.Model.Node(need.Node)!; // the engine names nodes of the model
                 state = Step(at, state, await assigner.ForAsync(at.Matter, state, need, node, ct), out var more);
-                more.ToList().ForEach(open.Enqueue);
+                more.ToList().ForEach(ahead.Enqueue);
             }
         }
 
-        at.Run.State = StateJson.Write(state);
-        new TaskList(db, By, Now).Follow(at, state, await OpenAsync(at.Matter, ct), said);
+        at.Stand(state);
+        var open = await OpenAsync(at.Matter, ct);
+        new TaskList(db, By, Now).Follow(at, state, open, said, await around.FollowAsync(at, state, told, said, ct));
         if (state.Mode == CaseMode.Ended)
         {
             at.Matter.Close(state.Result ?? Outcomes.Done, Now);
@@ -122,7 +152,7 @@ internal sealed class CaseFlow(GuijuDb db, ProcedureShelf shelf, Assigner assign
         return result.State;
     }
 
-    private static object? Evaluate(string expression, IReadOnlyDictionary<string, object?> variables)
+    internal static object? Evaluate(string expression, IReadOnlyDictionary<string, object?> variables)
     {
         try
         {

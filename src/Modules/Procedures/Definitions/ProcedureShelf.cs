@@ -15,7 +15,9 @@ internal sealed class ParsedProcedures
 {
     private readonly ConcurrentDictionary<string, BpmnModel> models = new(StringComparer.Ordinal);
 
-    public BpmnModel Of(string name, Func<string> xml) => models.GetOrAdd(name, _ => BpmnXml.Parse(xml()));
+    public BpmnModel? Find(string name) => models.GetValueOrDefault(name);
+
+    public BpmnModel Of(string name, string xml) => models.GetOrAdd(name, _ => BpmnXml.Parse(xml));
 }
 
 /// <summary>The procedure in force on a day: the bureau's own published version, else the one that comes with the law. Cases stay on theirs.</summary>
@@ -27,10 +29,10 @@ internal sealed class ProcedureShelf(GuijuDb db, ParsedProcedures parsed, IEnume
         var book = books.FirstOrDefault();
         var version = await db.Set<ProcedureVersion>().AsNoTracking()
             .Where(v => v.Code == code && v.State == VersionState.Published && v.From <= on)
-            .OrderByDescending(v => v.From).ThenByDescending(v => v.Number).FirstOrDefaultAsync(ct);
-        if (version is not null)
+            .OrderByDescending(v => v.From).ThenByDescending(v => v.Number).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(ct);
+        if (version is { } id)
         {
-            return new Applied(parsed.Of(version.Id.ToString(), () => version.Xml), version.Id, book?.Current ?? "");
+            return new Applied(parsed.Find(id.ToString()) ?? parsed.Of(id.ToString(), await XmlOfAsync(id, ct)), id, book?.Current ?? "");
         }
 
         return book is not null && OfBook(book.Current, book.Files(), code) is { } model ? new Applied(model, null, book.Current) : null;
@@ -41,8 +43,7 @@ internal sealed class ProcedureShelf(GuijuDb db, ParsedProcedures parsed, IEnume
     {
         if (run.VersionId is { } id)
         {
-            var version = await db.Set<ProcedureVersion>().AsNoTracking().FirstAsync(v => v.Id == id, ct);
-            return parsed.Of(id.ToString(), () => version.Xml);
+            return parsed.Find(id.ToString()) ?? parsed.Of(id.ToString(), await XmlOfAsync(id, ct));
         }
 
         var book = books.FirstOrDefault();
@@ -53,11 +54,17 @@ internal sealed class ProcedureShelf(GuijuDb db, ParsedProcedures parsed, IEnume
     }
 
     /// <summary>Codes, titles and texts of the procedures that come with the law.</summary>
-    public IReadOnlyList<(string Code, string Title, string Xml)> OfLaw() => books.FirstOrDefault() is not { } book ? []
-        : [.. Bpmn(book.Files()).Select(f => (Xml: f.Value, parsed.Of(book.Current + f.Key, () => f.Value).Main)).Select(f => (f.Main.Id, f.Main.Name, f.Xml))];
+    public IReadOnlyList<(string Code, Bilingual Title, string Xml)> OfLaw() => books.FirstOrDefault() is not { } book ? []
+        : [.. Bpmn(book.Files()).Select(f => (Xml: f.Value, Model: parsed.Of(book.Current + f.Key, f.Value))).Select(f => (f.Model.Main.Id, TitleOf(f.Model), f.Xml))];
+
+    /// <summary>What a procedure is called in both languages.</summary>
+    public static Bilingual TitleOf(BpmnModel model) => new(model.Main.Name,
+        model.Source.Descendants().FirstOrDefault(e => e.Name.LocalName == "procedure" && e.Name.NamespaceName == StepSettings.Namespace)?.Attribute("english")?.Value is { Length: > 0 } english ? english : model.Main.Name);
+
+    private Task<string> XmlOfAsync(Guid id, CancellationToken ct) => db.Set<ProcedureVersion>().Where(v => v.Id == id).Select(v => v.Xml).FirstAsync(ct);
 
     private BpmnModel? OfBook(string name, IReadOnlyDictionary<string, string> files, string code) =>
-        Bpmn(files).Select(f => parsed.Of(name + f.Key, () => f.Value)).FirstOrDefault(m => m.Process(code) is not null);
+        Bpmn(files).Select(f => parsed.Of(name + f.Key, f.Value)).FirstOrDefault(m => m.Process(code) is not null);
 
     private static IEnumerable<KeyValuePair<string, string>> Bpmn(IReadOnlyDictionary<string, string> files) =>
         files.Where(f => f.Key.EndsWith(".bpmn", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal);

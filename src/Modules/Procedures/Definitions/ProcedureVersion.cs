@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Guiju.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -8,9 +9,11 @@ namespace Guiju.Procedures.Definitions;
 internal enum VersionState
 {
     /// <summary>Drawn, waiting for a second person.</summary>
+    [Display(Name = "草稿")]
     Draft,
 
     /// <summary>Published; in force from its day on.</summary>
+    [Display(Name = "已发布")]
     Published,
 }
 
@@ -25,10 +28,10 @@ internal sealed class ProcedureVersion : IRevised
     /// <summary>Number within the procedure, from 1.</summary>
     public int Number { get; init; }
 
-    public required string Title { get; init; }
+    public required string Title { get; set; }
 
     /// <summary>The BPMN file as it was drawn.</summary>
-    public required string Xml { get; init; }
+    public required string Xml { get; set; }
 
     public VersionState State { get; private set; }
 
@@ -39,13 +42,19 @@ internal sealed class ProcedureVersion : IRevised
 
     public required string Author { get; init; }
 
-    public DateTime DrawnAt { get; init; }
+    public DateTime DrawnAt { get; set; }
 
     public string PublishedBy { get; private set; } = "";
 
     public DateTime? PublishedAt { get; private set; }
 
     public int Revision { get; set; }
+
+    public void Redraw(string title, string xml, DateTime at)
+    {
+        Check.That(State == VersionState.Draft, ProcedureChecks.IsDraft);
+        (Title, Xml, DrawnAt) = (title, xml, at);
+    }
 
     public void Publish(Cases.Participant by, DateOnly from, DateTime at)
     {

@@ -3,17 +3,25 @@ using Guiju.Kernel.Identity;
 using Guiju.Kernel.Organisations;
 using Guiju.Procedures.Cases;
 using Guiju.Procedures.Clocks;
+using Guiju.Procedures.Definitions;
 using Guiju.Procedures.Messages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Procedures.Home;
 
 /// <summary>The four lists of a person's home: to do, done, started, copied; each filtered and paged in the query.</summary>
-internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, TimeProvider clock)
+internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, ProcedureShelf shelf, TimeProvider clock)
 {
     private Actor Me => holder.Current;
 
     private Guid MyId => Me.PersonId ?? Guid.Empty;
+
+    /// <summary>Procedures to filter by: those of the law and those that the bureau has published itself.</summary>
+    public async Task<IReadOnlyList<(string Code, string Title)>> ProceduresAsync(CancellationToken ct)
+    {
+        var own = await db.Set<ProcedureVersion>().Where(v => v.State == VersionState.Published).OrderByDescending(v => v.Number).Select(v => new { v.Code, v.Title }).ToListAsync(ct);
+        return [.. shelf.OfLaw().Select(l => (l.Code, l.Title.Here)).Concat(own.Select(v => (v.Code, v.Title))).DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal)];
+    }
 
     public async Task<HomeCounts> CountAsync(CancellationToken ct)
     {
@@ -67,6 +75,7 @@ internal sealed class HomeLists(GuijuDb db, ActorHolder holder, ClockBook book, 
                 Overdue = t.Due < now,
                 OnDuty = t.OnDuty,
                 Open = true,
+                Batch = t.Batch,
             };
         return await PartAsync(rows, filter, ct);
     }

@@ -74,6 +74,9 @@ internal sealed record HomeRow
     /// <summary>Whether it fell to the duty officers because nobody could take it.</summary>
     public bool OnDuty { get; init; }
 
+    /// <summary>Whether it may be approved together with others.</summary>
+    public bool Batch { get; init; }
+
     /// <summary>Whether the case is still running.</summary>
     public bool Open { get; init; }
 

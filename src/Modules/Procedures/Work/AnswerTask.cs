@@ -3,18 +3,33 @@ using Guiju.Bpmn;
 using Guiju.Bpmn.Running;
 using Guiju.Kernel;
 using Guiju.Procedures.Definitions;
+using Guiju.Procedures.Running;
 
 namespace Guiju.Procedures.Work;
 
 /// <summary>提交、同意、会签、投票: a person answers a step.</summary>
-[Needs(ProceduresPermissions.Work), Display(Name = "办理步骤")]
-public sealed record AnswerTask : IAct<Guid>
+[Needs(ProceduresPermissions.Work), At(OwnPoint, ApprovedBy = ProceduresPermissions.Instruct), Display(Name = "办理步骤")]
+public sealed record AnswerTask : IAct<Guid>, IAnswersFindings
 {
+    // Each step names its control point itself; one that names none is not judged.
+    private const string OwnPoint = "procedures.step";
+
     /// <summary>The task.</summary>
     [Required, Display(Name = "任务")] public Guid? TaskId { get; init; }
 
     /// <summary>Opinion.</summary>
     [StringLength(1000), Display(Name = "意见")] public string? Opinion { get; init; }
+
+    string? IAnswersFindings.Justification => Opinion;
+
+    internal sealed class Facts(WorkDesk desk, StepFacts facts) : IFacts<AnswerTask>
+    {
+        public async Task<LawQuestion?> GatherAsync(AnswerTask act, CancellationToken ct)
+        {
+            var held = await desk.TakeAsync(act.TaskId, ct);
+            return facts.Of(held.At.Model.Node(held.Task.Step)?.Settings.ControlPoint, held.At.Matter.On, held.At.State);
+        }
+    }
 
     internal sealed class Handler(WorkDesk desk) : IHandler<AnswerTask, Guid>
     {

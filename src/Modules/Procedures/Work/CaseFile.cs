@@ -12,7 +12,7 @@ using CaseState = Guiju.Bpmn.Running.CaseState;
 namespace Guiju.Procedures.Work;
 
 /// <summary>One case as those who have to do with it see it.</summary>
-internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow)
+internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow, CaseReach reach, CasePapers papers)
 {
     /// <summary>A task that the reader may take now.</summary>
     public sealed record Mine(Guid TaskId, string Step, bool May, bool Claimable, Func<string, bool> Allows);
@@ -28,6 +28,9 @@ internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow)
     {
         public bool IsStarter { get; init; }
 
+        /// <summary>Whether the reader takes part, and does not merely read.</summary>
+        public bool TakesPart { get; init; }
+
         public bool MayRetract { get; init; }
 
         public bool MayAdminister { get; init; }
@@ -35,13 +38,25 @@ internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow)
         public IReadOnlyList<Back> Present { get; init; } = [];
 
         public IReadOnlyList<Back> Steps { get; init; } = [];
+
+        /// <summary>Signers of the open steps whom one may take out, by staff number.</summary>
+        public IReadOnlyList<(string Code, string Name)> Signers { get; init; } = [];
+
+        /// <summary>Verbs that one of the open steps does not allow are left out.</summary>
+        public Func<string, bool> Allows { get; init; } = _ => false;
+
+        /// <summary>What lies in the case beside its steps.</summary>
+        public required CasePapers.View Papers { get; init; }
+
+        /// <summary>Document templates that the present steps ask for.</summary>
+        public IReadOnlyList<string> Templates { get; init; } = [];
     }
 
     /// <summary>The latest case of a record; null where there is none within reach.</summary>
     public async Task<View?> AskAsync(Guid subjectId, CancellationToken ct)
     {
         var matter = await db.Set<Case>().AsNoTracking().Where(c => c.SubjectId == subjectId || c.Id == subjectId).OrderByDescending(c => c.OpenedAt).FirstOrDefaultAsync(ct);
-        if (matter is null || !await ReachesAsync(matter, ct))
+        if (matter is null || !await reach.ReadsAsync(matter, ct))
         {
             return null;
         }
@@ -59,9 +74,14 @@ internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow)
             at is null ? [] : [.. Engine.Taken(state).Select(n => BackOf(at.Model, n))], state.Mode)
         {
             IsStarter = matter.StarterId is { } starter && starter == holder.Current.PersonId,
+            TakesPart = await reach.TakesPartAsync(matter, ct) || holder.Current.For(ProceduresPermissions.Administer).Covers(matter.UnitId),
             MayRetract = at is not null && state.Past.Any(p => p.By is not null && p.By == flow.Me) && Allows(at, state, Verbs.Retract),
             MayAdminister = holder.Current.For(ProceduresPermissions.Administer).Covers(matter.UnitId),
             Present = at is null ? [] : [.. state.Tokens.Where(t => t.Mode == TokenMode.Active).Select(t => BackOf(at.Model, t.Node))],
+            Allows = verb => at is not null && Allows(at, state, verb),
+            Signers = await SignersAsync(state, ct),
+            Papers = await papers.OfAsync(matter, ct),
+            Templates = at is null ? [] : [.. state.Tokens.Where(t => t.Mode == TokenMode.Active).SelectMany(t => at.Model.Node(t.Node)?.Settings.Documents ?? []).Distinct()],
             Steps = at is null || !Allows(at, state, Verbs.Jump) ? [] : [.. at.Model.Main.Nodes.Where(n => n.Kind == NodeKind.User).Select(n => BackOf(at.Model, n.Id))],
         };
     }
@@ -73,13 +93,10 @@ internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow)
         return matter is not null && await flow.FindAsync(matter, ct) is { } at ? PictureOf(at, at.State) : null;
     }
 
-    private async Task<bool> ReachesAsync(Case matter, CancellationToken ct)
+    private async Task<IReadOnlyList<(string Code, string Name)>> SignersAsync(CaseState state, CancellationToken ct)
     {
-        var me = holder.Current.PersonId;
-        return holder.Current.IsSystem || me is not null && (matter.StarterId == me || holder.Current.For(ProceduresPermissions.Administer).Covers(matter.UnitId)
-            || await db.Set<WorkTask>().AnyAsync(t => t.CaseId == matter.Id && (t.PersonId == me || t.EndedById == me), ct)
-            || await db.Set<WorkTask>().For(holder.Current).AnyAsync(t => t.CaseId == matter.Id, ct)
-            || await db.Set<Notice>().AnyAsync(n => n.CaseId == matter.Id && n.PersonId == me, ct));
+        var ids = state.Items.Where(i => i.Mode is ItemMode.Open or ItemMode.Queued).GroupBy(i => i.Token).Where(g => g.Count() > 1).SelectMany(g => g).Select(i => Guid.TryParse(i.Holder, out var id) ? id : (Guid?)null).OfType<Guid>().ToList();
+        return ids.Count == 0 ? [] : (await db.Set<Person>().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Name).Select(p => new { p.Code, p.Name }).ToListAsync(ct)).ConvertAll(p => (p.Code, p.Name));
     }
 
     private static string? PictureOf(Underway at, CaseState state) => Picture.Draw(at.Model,

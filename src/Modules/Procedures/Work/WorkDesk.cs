@@ -15,29 +15,47 @@ namespace Guiju.Procedures.Work;
 internal sealed record Held(WorkTask Task, Underway At, string? As);
 
 /// <summary>Finds what a verb is done to, within the person's reach, and has it carried out.</summary>
-internal sealed class WorkDesk(GuijuDb db, ActorHolder holder, Journal journal, CaseFlow flow, Holders holders)
+internal sealed class WorkDesk(GuijuDb db, ActorHolder holder, Journal journal, CaseFlow flow, Holders holders, CaseReach reach)
 {
+    private Held? last;
+
     public string? Me => flow.Me;
 
     /// <summary>A task of the acting person's.</summary>
     public async Task<Held> TakeAsync(Guid? taskId, CancellationToken ct)
     {
+        if (last is { } known && known.Task.Id == taskId)
+        {
+            return known; // the law was asked about it a moment ago, in the same act
+        }
+
         var task = await db.Set<WorkTask>().For(holder.Current).FirstOrDefaultAsync(t => t.Id == taskId, ct) ?? throw new NotWithinReachException("task");
         var at = await UnderwayAsync(await db.Set<Case>().FirstAsync(c => c.Id == task.CaseId, ct), ct);
         var item = at.State.Item(task.Item);
         Check.That(item is not null, CaseChecks.StepIsOpen);
-        return new Held(task, at, task.PersonId is null ? item!.Candidates[0] : null); // the check has thrown otherwise
+        return last = new Held(task, at, task.PersonId is null ? item!.Candidates[0] : null); // the check has thrown otherwise
     }
 
     /// <summary>A running case that the acting person has to do with, or administers.</summary>
     public async Task<Underway> CaseAsync(Guid? caseId, string? permission, CancellationToken ct)
     {
-        var me = holder.Current.PersonId;
         var matter = await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, ct) ?? throw new NotWithinReachException("case");
-        var reached = permission is not null ? holder.Current.For(permission).Covers(matter.UnitId)
-            : matter.StarterId == me || await db.Set<WorkTask>().AnyAsync(t => t.CaseId == matter.Id && (t.PersonId == me || t.EndedById == me), ct)
-                || await db.Set<WorkTask>().For(holder.Current).AnyAsync(t => t.CaseId == matter.Id, ct);
+        var reached = permission is not null ? holder.Current.For(permission).Covers(matter.UnitId) : await reach.TakesPartAsync(matter, ct);
         return reached ? await UnderwayAsync(matter, ct) : throw new NotWithinReachException("case");
+    }
+
+    /// <summary>A case that the acting person takes part in, or administers, wherever it stands.</summary>
+    public async Task<Case> MatterAsync(Guid? caseId, bool closedToo, CancellationToken ct)
+    {
+        var matter = await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, ct);
+        if (matter is null || !holder.Current.For(ProceduresPermissions.Administer).Covers(matter.UnitId) && !await reach.TakesPartAsync(matter, ct))
+        {
+            throw new NotWithinReachException("case");
+        }
+
+        Check.That(closedToo || matter.State == Cases.CaseState.Open, CaseChecks.CaseIsOpen);
+        journal.Concerns(matter.SubjectKind, matter.SubjectId, matter.UnitId);
+        return matter;
     }
 
     /// <summary>The employed person with a staff number.</summary>

@@ -1,8 +1,13 @@
 using Guiju.Kernel;
+using Guiju.Kernel.Data;
+using Guiju.Procedures.Cases;
 using Guiju.Procedures.Definitions;
+using Guiju.Procedures.Papers;
+using Guiju.Procedures.Running;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Guiju.Procedures.Work;
@@ -12,9 +17,9 @@ internal static class WorkEndpoints
 {
     public static void AddWork(this IServiceCollection services)
     {
-        services.AddScoped<WorkDesk>().AddScoped<CaseFile>();
+        services.AddScoped<WorkDesk>().AddScoped<CaseFile>().AddScoped<CaseReach>().AddScoped<CasePapers>();
         services.AddAct<StartMatter, Guid, StartMatter.Handler>();
-        services.AddAct<AnswerTask, Guid, AnswerTask.Handler>();
+        services.AddAct<AnswerTask, Guid, AnswerTask.Handler, AnswerTask.Facts>();
         services.AddAct<RejectTask, Guid, RejectTask.Handler>();
         services.AddAct<SendTaskBack, Guid, SendTaskBack.Handler>();
         services.AddAct<PassTask, Guid, PassTask.Handler>();
@@ -27,6 +32,13 @@ internal static class WorkEndpoints
         services.AddAct<JumpCase, Guid, JumpCase.Handler>();
         services.AddAct<RemindCase, Guid, RemindCase.Handler>();
         services.AddAct<CopyCase, Guid, CopyCase.Handler>();
+        services.AddAct<AttachFile, Guid, AttachFile.Handler>();
+        services.AddAct<RemoveAttachment, Guid, RemoveAttachment.Handler>();
+        services.AddAct<RelateCases, Guid, RelateCases.Handler>();
+        services.AddAct<ConsultPerson, Guid, ConsultPerson.Handler>();
+        services.AddAct<AnswerConsultation, Guid, AnswerConsultation.Handler>();
+        services.AddScoped<OwnDeputies>();
+        services.AddAct<DropDeputy, Guid, DropDeputy.Handler>();
         services.AddAct<NameDeputy, Guid, NameDeputy.Handler>();
         services.AddAct<DrawProcedure, Guid, DrawProcedure.Handler>();
         services.AddAct<PublishProcedure, Guid, PublishProcedure.Handler>();
@@ -48,9 +60,28 @@ internal static class WorkEndpoints
         Verb<JumpCase>(api, "/cases/{caseId}/jump", "跳转: moves a case to another step");
         Verb<RemindCase>(api, "/cases/{caseId}/remind", "催办: reminds whoever has the open steps");
         Verb<CopyCase>(api, "/cases/{caseId}/copy", "抄送: sends a person a copy");
+        Verb<FireTimer>(api, "/cases/{caseId}/timers", "到时推进: a time that a case waits for has come");
+        Verb<ReceiveMessage>(api, "/cases/{caseId}/messages", "收到消息: a message that a case waits for has arrived");
+        Verb<ReportStepDone>(api, "/cases/{caseId}/services", "系统环节办结: what a service step asked for is done");
+        Verb<AttachFile>(api, "/cases/{caseId}/attachments", "添加附件: adds a file to a case");
+        Verb<RemoveAttachment>(api, "/attachments/{attachmentId}/remove", "移除附件: takes an own file out again");
+        Verb<RelateCases>(api, "/cases/{caseId}/related", "关联办件: relates two cases");
+        Verb<ConsultPerson>(api, "/cases/{caseId}/consultations", "沟通: asks somebody a question");
+        Verb<AnswerConsultation>(api, "/consultations/{consultationId}/answer", "答复沟通: answers a question");
+        api.MapGet("/attachments/{id:guid}", FileAsync).WithSummary("A file of a case").WithTags("procedures");
+        Verb<DropDeputy>(api, "/deputies/{deputyId}/drop", "取消代理: ends an own naming");
         Verb<NameDeputy>(api, "/deputies", "代理: names a deputy between two days");
         Verb<DrawProcedure>(api, "/versions", "起草流程: keeps a version as a draft");
         Verb<PublishProcedure>(api, "/versions/{versionId}/publish", "发布流程: a second person publishes a version");
+    }
+
+    private static async Task<IResult> FileAsync(Guid id, GuijuDb db, CaseReach reach, CancellationToken ct)
+    {
+        var file = await db.Set<Attachment>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, ct);
+        var matter = file is null ? null : await db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == file.CaseId, ct);
+        return file is not null && matter is not null && await reach.ReadsAsync(matter, ct)
+            ? Results.File(await db.Set<AttachmentContent>().Where(c => c.Id == id).Select(c => c.Bytes).FirstAsync(ct), file.MediaType, file.Name)
+            : OutcomeHttp.Missing();
     }
 
     private static void Verb<TAct>(IEndpointRouteBuilder api, string address, string summary)
