@@ -207,7 +207,7 @@ internal static class CaseworkBench
             var idle = 0;
             while (idle < 40)
             {
-                if (i > 5 && Volatile.Read(ref begun) < cases && dice.Next(3) == 0)
+                if (i > 5 && Volatile.Read(ref begun) < cases && dice.Next(2) == 0)
                 {
                     await StartAsync(http, i, dice);
                 }
@@ -216,7 +216,7 @@ internal static class CaseworkBench
                 foreach (var task in tasks)
                 {
                     await AnswerAsync(http, task, dice.Next(10) == 0);
-                    if (i <= 3 && dice.Next(3) == 0)
+                    if (i <= 3 && dice.Next(2) == 0)
                     {
                         await NumberAsync(http);
                     }
@@ -225,7 +225,7 @@ internal static class CaseworkBench
                 idle = tasks.Count == 0 && Volatile.Read(ref begun) >= cases ? idle + 1 : 0;
                 if (tasks.Count == 0)
                 {
-                    await Task.Delay(dice.Next(50, 250));
+                    await Task.Delay(dice.Next(500, 1500)); // people do not look ten times a second
                 }
             }
         }
