@@ -151,7 +151,7 @@ internal sealed class Faults
     {
         foreach (var doubt in found)
         {
-            doubts.Add(new DmnFault("type", Tell(element), line > 0 ? line : element.Line, $"{doubt.Left} {doubt.Sign} {doubt.Right} never gives a value", $"{doubt.Left} {doubt.Sign} {doubt.Right} 得不出结果，类型不合", doubt.Node.At.Start, doubt.Node.At.End)
+            doubts.Add(new DmnFault("type", Tell(element), line > 0 ? line : element.Line, $"{doubt.Told} never gives a value", $"{doubt.Told} 得不出结果，类型不合", doubt.Node.At.Start, doubt.Node.At.End)
             {
                 Example = doubt.Example,
             });

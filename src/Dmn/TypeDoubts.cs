@@ -1,4 +1,5 @@
 using Guiju.Feel;
+using Guiju.Feel.Builtins;
 using Guiju.Feel.Syntax;
 
 namespace Guiju.Dmn;
@@ -10,6 +11,12 @@ namespace Guiju.Dmn;
 /// <param name="Right">The type on the right.</param>
 internal sealed record TypeDoubt(Node Node, string Sign, FeelType Left, FeelType Right)
 {
+    /// <summary>The types of the arguments, where the operation is a call.</summary>
+    public IReadOnlyList<FeelType>? Arguments { get; init; }
+
+    /// <summary>The operation as its types have it.</summary>
+    public string Told => Arguments is { } given ? $"{Sign}({string.Join(", ", given)})" : $"{Left} {Sign} {Right}";
+
     /// <summary>A value for each name in it, with which the operation comes to nothing.</summary>
     public IReadOnlyDictionary<string, string> Example => Node.All().OfType<NameNode>().Where(n => TypeDoubts.Kind(n.Type) is not null)
         .DistinctBy(n => n.Name).ToDictionary(n => n.Name, n => TypeDoubts.Sample(n.Type), StringComparer.Ordinal);
@@ -28,6 +35,12 @@ internal static class TypeDoubts
     {
         foreach (var node in root.All())
         {
+            if (node is CallNode call && Refused(call) is { } refused)
+            {
+                yield return refused;
+                continue;
+            }
+
             var (sign, left, right) = node switch
             {
                 ArithmeticNode a => (a.Operator == '^' ? "**" : a.Operator.ToString(), a.Left.Type, a.Right.Type),
@@ -58,6 +71,18 @@ internal static class TypeDoubts
         var t when t == FeelType.DaysDuration => "@\"P1D\"",
         _ => "@\"P1M\"",
     };
+
+    /// <summary>A call of one of the language's functions with arguments that none of its signatures takes.</summary>
+    private static TypeDoubt? Refused(CallNode call)
+    {
+        if (call.Called is not NameNode name || BuiltIn.Find(name.Name) is not { } function || !ReferenceEquals(name.Type, function.SignatureType))
+        {
+            return null;
+        }
+
+        var samples = call.Arguments.Select(a => a is LiteralNode { Literal: { } literal } ? literal : Kind(a.Type) is null ? null : FeelExpression.Evaluate(Sample(a.Type)).Value).ToList();
+        return function.MayTake(samples, call.Names) ? null : new TypeDoubt(call, name.Name, FeelType.Any, FeelType.Any) { Arguments = [.. call.Arguments.Select(a => a.Type)] };
+    }
 
     /// <summary>Tests of the cell itself, not of an <c>in</c> within it, whose value is another one.</summary>
     private static bool InTests(Node root, TestNode test) => root switch

@@ -47,6 +47,11 @@ public sealed class TableCheckTests
     [InlineData("if 涉密 and 价格 then 1 else 2", 3, 12, "价格", "1")]
     [InlineData("购置日 - 价格", 0, 8, "购置日", "@\"2025-01-15\"")]
     [InlineData("涉密 = \"是\"", 0, 8, "涉密", "true")]
+    [InlineData("string length(价格)", 0, 17, "价格", "1")]
+    [InlineData("substring(用途, \"甲\")", 0, 18, "用途", "\"甲\"")]
+    [InlineData("floor(n: 涉密)", 0, 12, "涉密", "true")]
+    [InlineData("abs(价格, 价格, 价格)", 0, 15, "价格", "1")]
+    [InlineData("years and months duration(购置日, 价格)", 0, 34, "购置日", "@\"2025-01-15\"")]
     public void Types_that_never_meet_are_found_with_place_and_example(string output, int start, int end, string name, string value)
     {
         var fault = Assert.Single(Compile(Model("hitPolicy=\"UNIQUE\"", ["用途:string", "价格:number", "涉密:boolean", "购置日:date"], ["结论"], $"-; -; -; -|{output}")).Check());
@@ -62,6 +67,13 @@ public sealed class TableCheckTests
     [InlineData("购置日 - 购置日 > duration(\"P1D\")")]
     [InlineData("if 涉密 and 价格 > 3 then 用途 else null")]
     [InlineData("价格 = null or 用途 in (\"甲\", \"乙\")")]
+    [InlineData("string length(用途) + floor(价格)")]
+    [InlineData("sum(价格, 价格) + count([价格]) + max([价格, 2])")]
+    [InlineData("string(价格)")]
+    [InlineData("date(购置日)")]
+    [InlineData("substring(string: 用途, start position: 1)")]
+    [InlineData("list contains([1, 2], 价格)")]
+    [InlineData("string join([用途, \"乙\"], \"、\")")]
     public void Types_that_meet_are_not_doubted(string output) =>
         Assert.Empty(Compile(Model("hitPolicy=\"UNIQUE\"", ["用途:string", "价格:number", "涉密:boolean", "购置日:date"], ["结论"], $"-; -; -; -|{output}")).Check());
 

@@ -36,6 +36,10 @@ internal sealed class BuiltIn(string name, IReadOnlyList<Signature> signatures) 
         return null;
     }
 
+    /// <summary>Whether some signature takes such arguments; null stands for one that is not known.</summary>
+    public bool MayTake(IReadOnlyList<object?> samples, IReadOnlyList<string>? names) =>
+        signatures.Any(s => names is null ? s.MayTake(samples) : s.MayTakeNamed(names, samples));
+
     internal override bool Fits(FunctionType type) =>
         type.Parameters is null || signatures.Any(s => Fits(type, s.Parameters, s.Result));
 
@@ -206,6 +210,31 @@ internal sealed record Signature(string Name, IReadOnlyList<FeelParameter> Param
         }
 
         return given.Where((g, i) => !g && !Optional[i]).Any() ? null : bound;
+    }
+
+    /// <summary>Whether arguments could be bound of which some are known by a sample.</summary>
+    public bool MayTake(IReadOnlyList<object?> samples)
+    {
+        var known = Rest ? Parameters.Count - 1 : Parameters.Count;
+        return samples.Count >= Parameters.Count - (Rest ? 0 : Optional.Count(o => o))
+            && (Rest || samples.Count <= Parameters.Count)
+            && samples.Take(known).Select((sample, i) => MayTake(i, sample)).All(fits => fits);
+    }
+
+    /// <summary>Whether named arguments could be bound of which some are known by a sample.</summary>
+    public bool MayTakeNamed(IReadOnlyList<string> names, IReadOnlyList<object?> samples)
+    {
+        int[] places = [.. names.Select(name => Parameters.TakeWhile(p => p.Name != name).Count())];
+        return places.Distinct().Count() == places.Length
+            && places.Select((place, i) => place < Parameters.Count && MayTake(place, samples[i])).All(fits => fits)
+            && Parameters.Select((_, place) => Optional[place] || places.Contains(place)).All(given => given);
+    }
+
+    private bool MayTake(int place, object? sample)
+    {
+        var fits = true;
+        _ = sample is null ? null : Parameters[place].Type.Fit(sample, out fits);
+        return fits;
     }
 
     private object?[]? BindRest(object?[] arguments)

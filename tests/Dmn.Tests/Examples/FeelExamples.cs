@@ -32,6 +32,17 @@ public sealed class FeelExamples
     }
 
     [Fact]
+    public void Compiling()
+    {
+        // example: compiling
+        FeelExpression quick = FeelExpression.Parse("单价 * 数量", new NameScope().With("单价", FeelType.Number).With("数量", FeelType.Number), strict: true).Compile();
+        FeelResult open = quick.Evaluate(new Dictionary<string, object?> { ["单价"] = 18.5m }); // null; missing: 数量
+        // end
+        Assert.Null(open.Value);
+        Assert.Equal(["数量"], open.Missing);
+    }
+
+    [Fact]
     public void Refusing()
     {
         var told = new List<string>();
