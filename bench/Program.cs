@@ -5,10 +5,12 @@ var programs = new Dictionary<string, Func<string[], Task>>
     ["decision"] = DecisionBench.RunAsync,
     ["expression"] = ExpressionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
+    ["import"] = ImportBench.RunAsync,
     ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,
     ["task"] = TaskBench.RunAsync,
     ["register"] = RegisterBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
 };
 var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];
 foreach (var name in wanted)

@@ -48,6 +48,19 @@ public sealed class CitationTests
     [Fact]
     public void A_reference_to_nothing_is_told() => Assert.Equal("art_9", Assert.Single(Found, c => c.Title is null && !c.Resolved).Address);
 
+    [Theory]
+    [InlineData("违反本办法第十条、第十一条的，通报。", null, "art_10", "本办法第十条、第十一条")]
+    [InlineData("依照食品安全法第六十三条的规定办理。", "食品安全法", "art_63", "食品安全法第六十三条")]
+    [InlineData("不符合本条例第三条规定的条件。", null, "art_3", "本条例第三条")]
+    [InlineData("按照示例管理条例第三条办理。", "示例管理条例", "art_3", "示例管理条例第三条")]
+    public void A_name_without_marks_is_told_from_this_text_itself(string words, string? title, string address, string shown)
+    {
+        var found = CitationReader.Read(TextParser.Parse("# 示例办法\n\n第一条 " + words))[0];
+
+        Assert.Equal((title, address, shown), (found.Title, found.Address, found.Words));
+        Assert.Equal(shown, words.Substring(found.Start, shown.Length));
+    }
+
     [Fact]
     public void A_defined_term_has_its_words()
     {

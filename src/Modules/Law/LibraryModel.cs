@@ -33,11 +33,11 @@ internal static class LibraryModel
     public static void AddTo(IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(_ => LawFiles.Read(LawFiles.Find(configuration)));
-        services.AddOptions<StandardOptions>().Bind(configuration.GetSection(StandardOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => LawFigures.Parse(provider.GetRequiredService<LawFiles>(), provider.GetRequiredService<LawSources>()));
         services.AddSingleton<TemplateSamples>().AddScoped<TemplateShelf>().AddScoped<StandardFile>().AddScoped<DutyFile>().AddScoped<DutyUnits>().AddScoped<KnownProvisions>().AddScoped<Coverage>().AddScoped<CoverageMatrix>();
         services.AddScoped<IDependants, DutyDependants>().AddScoped<IDependants, TemplateDependants>();
         services.AddRegister<StandardList>().AddRegister<DutyList>();
-        services.AddScoped<IDemonstration, LawDemonstration>();
+        services.AddScoped<IDemonstration, LawDemonstration>().AddScoped<IDemonstration, LibraryDemonstration>();
         services.AddAct<RegisterStandard, Guid, RegisterStandard.Handler>();
         services.AddAct<ChangeStandard, Guid, ChangeStandard.Handler>();
         services.AddAct<ReplaceStandard, Guid, ReplaceStandard.Handler>();

@@ -27,9 +27,14 @@ public static partial class AmendmentReader
     {
         var (text, quotes, quote) = (new StringBuilder(), new List<string>(), new StringBuilder());
         var (depth, line, start) = (0, 1, 1);
-        foreach (var character in source.Append('\n'))
+        foreach (var (character, at) in source.Append('\n').Select((c, i) => (c, i)))
         {
             line += character == '\n' ? 1 : 0;
+            if (character == '“' && depth == 1 && IsContinuation(source, at))
+            {
+                continue;
+            }
+
             if (character == '“' && depth++ == 0)
             {
                 text.Append(CultureInfo.InvariantCulture, $"{Open}{quotes.Count}{Close}");
@@ -63,6 +68,15 @@ public static partial class AmendmentReader
                 text.Append(character);
             }
         }
+    }
+
+    // Each paragraph of a long quotation opens with a mark again, and only the last closes; a word quoted at a line's beginning closes within the line and the line goes on.
+    private static bool IsContinuation(string source, int at)
+    {
+        var lineStart = source.LastIndexOf('\n', at) + 1;
+        var lineEnd = source.IndexOf('\n', at) is var end and >= 0 ? end : source.Length;
+        var closed = source.IndexOf('”', at, lineEnd - at);
+        return string.IsNullOrWhiteSpace(source[lineStart..at]) && (closed < 0 || source[(closed + 1)..lineEnd].Trim(' ', '　', '；', '。', '”').Length == 0);
     }
 
     private static void Read(Statement statement, List<Instruction> found)

@@ -40,21 +40,29 @@ public static partial class CitationReader
     private static void Read(LegalText text, Article? article, Paragraph paragraph, List<Citation> found)
     {
         var words = paragraph.Text;
+        if (words.IndexOfAny(Openings) < 0)
+        {
+            return;
+        }
+
         foreach (Match match in References.Citation().Matches(words))
         {
             var item = ItemAt(paragraph, words, match.Index);
-            foreach (var (title, address, shown, start) in Targets(match, article, paragraph, item))
+            foreach (var (title, address, shown, start) in Targets(match, article, paragraph, item, words))
             {
                 found.Add(new Citation(paragraph.Address, paragraph.Line, shown, start, title, address, title is null && address is not null && text.Find(address) is not null));
             }
         }
     }
 
-    private static IEnumerable<(string? Title, string? Address, string Shown, int Start)> Targets(Match match, Article? article, Paragraph paragraph, int? item)
+    // Every reference begins with a title, with 本法, with 第 or with 前.
+    private static readonly System.Buffers.SearchValues<char> Openings = System.Buffers.SearchValues.Create("《第前");
+
+    private static IEnumerable<(string? Title, string? Address, string Shown, int Start)> Targets(Match match, Article? article, Paragraph paragraph, int? item, string words)
     {
         if (match.Groups["first"].Success)
         {
-            return Listed(match);
+            return Listed(match, words);
         }
 
         if (match.Groups["title"].Success)
@@ -66,9 +74,10 @@ public static partial class CitationReader
     }
 
     // 第十条、第十二条第一款和第三款；第三条至第五条: what a later part leaves out it takes from the one before.
-    private static IEnumerable<(string? Title, string? Address, string Shown, int Start)> Listed(Match match)
+    private static IEnumerable<(string? Title, string? Address, string Shown, int Start)> Listed(Match match, string words)
     {
-        var title = match.Groups["title"].Success ? TitleOf(match) : match.Groups["bare"].Success ? Bare(match.Groups["bare"].Value) : null;
+        var bare = match.Groups["title"].Success || match.Groups["self"].Success ? "" : BareBefore(words, match.Index);
+        var (title, shown, start) = (match.Groups["title"].Success ? TitleOf(match) : bare.Length > 0 ? bare : null, bare + match.Value, match.Index - bare.Length);
         ProvisionAddress? last = null;
         var at = match.Groups["first"].Index - match.Index;
         foreach (Match part in References.Listed().Matches(match.Value[at..]))
@@ -83,11 +92,11 @@ public static partial class CitationReader
             {
                 for (var between = last.Article + 1; between < address.Article; between++)
                 {
-                    yield return (title, ProvisionAddress.ArticleId(between, 0), match.Value, match.Index);
+                    yield return (title, ProvisionAddress.ArticleId(between, 0), shown, start);
                 }
             }
 
-            yield return (title, address.ToString(), match.Value, match.Index);
+            yield return (title, address.ToString(), shown, start);
             last = address;
         }
     }
@@ -162,7 +171,29 @@ public static partial class CitationReader
     }
 
     // Implementing regulations name their law without marks: 依照食品安全法第六十三条. What leads up to the name is no part of it.
-    private static string Bare(string words) => words[(LeadingUp().Matches(words).Select(m => m.Index + m.Length).LastOrDefault(0))..] is { Length: > 1 } name ? name : words;
+    private static string BareBefore(string words, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < LongestBare && words[start - 1] is >= '\u4e00' and <= '\u9fff')
+        {
+            start--;
+        }
+
+        var before = words[start..at];
+        if (!Named().IsMatch(before))
+        {
+            return "";
+        }
+
+        var name = before[LeadingUp().Matches(before).Select(m => m.Index + m.Length).LastOrDefault()..];
+        return name.Length > 1 ? name : before;
+    }
+
+    private const int LongestBare = 22;
+
+    // 本法, 本条例 and 本办法 are this text.
+    [GeneratedRegex("(?:(?<!本|本办)法|(?<!本)条例)$")]
+    private static partial Regex Named();
 
     [GeneratedRegex("依照|按照|依据|根据|违反|适用|符合|属于|执行|以及|或者|除|和|及|与|对|由|按|在|有|是|的|下列|情形|规定")]
     private static partial Regex LeadingUp();

@@ -15,7 +15,7 @@ public enum ArticleChangeKind
     /// <summary>Gone.</summary>
     Deleted,
 
-    /// <summary>Same words under another number.</summary>
+    /// <summary>Same words under another number, or words in which nothing but references to renumbered provisions of the same text differ.</summary>
     Renumbered,
 }
 
@@ -23,7 +23,11 @@ public enum ArticleChangeKind
 /// <param name="Address">Its address.</param>
 /// <param name="Label">As printed; its address where it has no number.</param>
 /// <param name="Words">Its words without the label.</param>
-public sealed record ComparedPart(string Address, string Label, string Words);
+public sealed record ComparedPart(string Address, string Label, string Words)
+{
+    /// <summary>Its paragraphs, for telling where one went that moved into another article, and for following references to it.</summary>
+    public IReadOnlyList<string> Paragraphs { get; init; } = [Words];
+}
 
 /// <summary>An article of the older version beside its counterpart of the newer.</summary>
 /// <param name="Kind">What became of it.</param>
@@ -34,8 +38,11 @@ public sealed record ComparedPart(string Address, string Label, string Words);
 /// <param name="ReferencesOnly">Whether nothing but references to renumbered articles of the same text differ.</param>
 public sealed record ArticleChange(ArticleChangeKind Kind, ComparedPart? From, ComparedPart? To, double Likeness, bool Moved, bool ReferencesOnly)
 {
+    /// <summary>Of an article deleted, those of the newer version that took over a paragraph of it; of one added, those of the older it was split off from.</summary>
+    public IReadOnlyList<ComparedPart> Kin { get; init; } = [];
+
     /// <summary>Whether the words of law changed: neither renumbering nor the references that follow it count.</summary>
-    public bool IsMaterial => Kind is ArticleChangeKind.Added or ArticleChangeKind.Deleted || Kind == ArticleChangeKind.Reworded && !ReferencesOnly;
+    public bool IsMaterial => Kind is ArticleChangeKind.Added or ArticleChangeKind.Deleted or ArticleChangeKind.Reworded;
 
     /// <summary>The words of both, run by run.</summary>
     public IReadOnlyList<WordRun> Runs() => WordDiff.Of(From?.Words ?? "", To?.Words ?? "");
@@ -49,14 +56,15 @@ public static class TextComparison
 
     /// <summary>The parts of a text that are compared.</summary>
     public static IReadOnlyList<ComparedPart> Parts(LegalText text) => text.Articles.Count > 0
-        ? [.. text.Articles.Select(a => new ComparedPart(a.Address, a.Label, string.Join('\n', a.Paragraphs.Select(p => p.Text))))]
+        ? [.. text.Articles.Select(a => new ComparedPart(a.Address, a.Label, string.Join('\n', a.Paragraphs.Select(p => p.Text))) { Paragraphs = [.. a.Paragraphs.Select(p => p.Text)] })]
         : [.. text.Body.Parts().OfType<Paragraph>().Select(p => new ComparedPart(p.Address, p.Address, p.Text))];
 
     /// <summary>Compares lists of parts.</summary>
     public static IReadOnlyList<ArticleChange> Compare(IReadOnlyList<ComparedPart> older, IReadOnlyList<ComparedPart> newer)
     {
         var pairs = Alignment.Of([.. older.Select(p => new Likeness(p.Words))], [.. newer.Select(p => new Likeness(p.Words))], (i, j) => older[i].Address == newer[j].Address);
-        var counterpart = pairs.ToDictionary(p => older[p.From].Address, p => newer[p.To].Address);
+        var paragraphs = new ParagraphBook(older, newer);
+        var counterpart = paragraphs.Counterparts(pairs);
         var byNewer = pairs.ToDictionary(p => p.To);
         var gone = Enumerable.Range(0, older.Count).Except(pairs.Select(p => p.From)).ToHashSet();
         var changes = new List<ArticleChange>();
@@ -65,7 +73,7 @@ public static class TextComparison
         {
             if (!byNewer.TryGetValue(j, out var pair))
             {
-                changes.Add(new ArticleChange(ArticleChangeKind.Added, null, newer[j], 0, false, false));
+                changes.Add(new ArticleChange(ArticleChangeKind.Added, null, newer[j], 0, false, false) { Kin = paragraphs.SplitOffFrom(j) });
                 continue;
             }
 
@@ -86,7 +94,7 @@ public static class TextComparison
             {
                 if (gone.Contains(at))
                 {
-                    changes.Add(new ArticleChange(ArticleChangeKind.Deleted, older[at], null, 0, false, false));
+                    changes.Add(new ArticleChange(ArticleChangeKind.Deleted, older[at], null, 0, false, false) { Kin = paragraphs.TakenOverBy(at) });
                 }
             }
         }
@@ -94,10 +102,10 @@ public static class TextComparison
 
     private static ArticleChange Told(ComparedPart from, ComparedPart to, Alignment.Pair pair, IReadOnlyDictionary<string, string> counterpart)
     {
-        var (sameWords, sameNumber) = (pair.Likeness >= 1, from.Address == to.Address);
-        var kind = !sameWords ? ArticleChangeKind.Reworded : sameNumber ? ArticleChangeKind.Unchanged : ArticleChangeKind.Renumbered;
-        var references = kind == ArticleChangeKind.Reworded
-            && new Likeness(Citing.References.Renumber(from.Words, counterpart)).Plain == new Likeness(to.Words).Plain;
+        var references = pair.Likeness < 1 && new Likeness(Citing.References.Renumber(from.Words, counterpart)).Plain == new Likeness(to.Words).Plain;
+        var kind = pair.Likeness < 1 && !references ? ArticleChangeKind.Reworded
+            : from.Address == to.Address && !references ? ArticleChangeKind.Unchanged
+            : ArticleChangeKind.Renumbered;
         return new ArticleChange(kind, from, to, pair.Likeness, pair.Moved, references);
     }
 }

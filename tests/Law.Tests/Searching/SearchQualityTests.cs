@@ -28,7 +28,7 @@ public sealed class SearchQualityTests
         Assert.True(ours["all"].ReciprocalRank >= 0.75, $"mean reciprocal rank {ours["all"].ReciprocalRank:F3}");
     }
 
-    private static string? LawsBeside()
+    internal static string? LawsBeside()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {

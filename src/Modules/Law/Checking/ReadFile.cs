@@ -61,7 +61,10 @@ public sealed partial record ReadFile(string File, LegalText? Text, Bilingual? F
     {
         try
         {
-            return new ReadFile(name, TextFile.Read(content), null) { Content = content };
+            var text = TextFile.Read(content);
+            return Path.GetExtension(name).Equals(".docx", StringComparison.OrdinalIgnoreCase) && !Archive.Is(content) ? new ReadFile(name, null, new("Word 文件已损坏", "the Word file is damaged"))
+                : !text.Body.Children.Any() ? new ReadFile(name, null, new("标题之下没有正文", "nothing stands under the title"))
+                : new ReadFile(name, text, null) { Content = content };
         }
         catch (UnreadableTextException unreadable)
         {

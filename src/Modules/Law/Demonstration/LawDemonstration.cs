@@ -20,7 +20,7 @@ internal sealed class LawDemonstration(GuijuDb db, LawFiles files, TemplateSampl
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<string, int>> PlantAsync(CancellationToken ct)
     {
-        var sheets = files.Under("standards/", ".yaml").SelectMany(f => LawYaml.Parse(f.Key, f.Value).Items.Select(StandardYaml.Read)).ToList();
+        var sheets = files.Under("standards/", "standards.yaml").SelectMany(f => LawYaml.Parse(f.Key, f.Value).Items.Select(StandardYaml.Read)).ToList();
         await AllAsync<Guid>([.. sheets.Select(s => s.Sheet)], ct);
         var ids = await db.Set<Standard>().AsNoTracking().ToDictionaryAsync(s => s.Title, s => s.Id, ct);
         await AllAsync<Guid>([.. sheets.Where(s => s.ReplacedBy is not null).Select(s => new ReplaceStandard { Id = ids[s.Sheet.Title], By = ids[s.ReplacedBy!], On = s.ReplacedOn })], ct); // filtered just before
@@ -32,7 +32,7 @@ internal sealed class LawDemonstration(GuijuDb db, LawFiles files, TemplateSampl
         return new Dictionary<string, int> { ["standards"] = sheets.Count, ["model contracts"] = drafts.Count, ["duties"] = duties.Count };
     }
 
-    private static ConfirmDuty DutyOf(LawYaml yaml) => new()
+    internal static ConfirmDuty DutyOf(LawYaml yaml) => new()
     {
         Address = yaml["address"].Text,
         Title = yaml["title"].Text,

@@ -186,7 +186,7 @@ internal sealed class KnownProvisions(GuijuDb db, LawSources sources)
     {
         var (work, place) = address.Split('~', 2) is [var w, var p] ? (w, p) : (address, "");
         var article = place.Split("__")[0];
-        return sources.Find(work) is { } source && (place.Length == 0 || source.Versions.Any(v => v.Provisions.Any(p => p.Address == place || p.Address == article)))
+        return sources.Find(work) is { } source && (place.Length == 0 || source.Versions.Any(v => v.Provisions.Any(p => p.Address == place || p.Address == article || p.Address.StartsWith(place + "__", StringComparison.Ordinal))))
             || await db.Set<StoredText>().AnyAsync(t => t.Work == work && (article == "" || db.Set<StoredProvision>().Any(p => p.TextId == t.Id && p.Address == article)), ct);
     }
 }

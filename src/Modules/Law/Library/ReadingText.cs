@@ -8,7 +8,7 @@ using Guiju.Texts.Citing;
 namespace Guiju.Law.Library;
 
 /// <summary>A text as it is read on a day: wording with its references and terms, versions, changes, amendments not worked in.</summary>
-internal sealed class ReadingText(Shelf shelf, MakingBoard board, CitationBook book, LawSources sources, TimeProvider clock)
+internal sealed class ReadingText(Shelf shelf, MakingBoard board, ProposedRepeals repeals, CitationBook book, LawSources sources, TimeProvider clock)
 {
     /// <summary>The text of a work on a day, or null where it is not stored.</summary>
     public async Task<View?> AskAsync(string work, DateOnly? on, string? at, CancellationToken ct)
@@ -21,13 +21,14 @@ internal sealed class ReadingText(Shelf shelf, MakingBoard board, CitationBook b
         }
 
         var wording = await shelf.WordingAsync(version.Id, ct);
-        var byBare = all.GroupBy(t => t.Text.Bare).ToDictionary(g => g.Key, g => g.First().Text.Work);
+        var byBare = all.Select(t => (t.Text.Bare, t.Text.Work)).Concat(sources.All.Select(t => (Bare: TextIdentity.BareOf(t.Title.Zh), t.Work))).GroupBy(t => t.Bare).ToDictionary(g => g.Key, g => g.First().Work); // a text known by its gists only is a page too
         var links = CitationReader.Read(wording).GroupBy(c => c.In).ToDictionary(g => g.Key, g => g.ToList());
         var terms = DefinitionReader.Read(wording).Where(d => d.Term.Length > 1).GroupBy(d => d.Term).Select(g => g.First()).ToList();
         var part = at is null ? null : wording.Find(at);
         return new View(text, version, day, wording, part, new WordMarks(work, links, terms, byBare))
         {
             Pending = await board.PendingAsync(text.Text.Id, ct),
+            Repeal = await repeals.OfAsync(text.Text, ct),
             Changes = await board.ChangesAsync(text.Text.Id, ct),
             Links = part is null ? null : await book.AskAsync(work, part.Address, day, ct),
             Gists = sources.Find(work)?.On(day)?.Provisions.ToDictionary(p => p.Address, p => p.Gist) ?? [],
@@ -38,6 +39,8 @@ internal sealed class ReadingText(Shelf shelf, MakingBoard board, CitationBook b
     internal sealed record View(ShelfText Text, StoredVersion Version, DateOnly Day, LegalText Wording, TextPart? Part, WordMarks Marks)
     {
         public required IReadOnlyList<PendingAmendment> Pending { get; init; }
+
+        public required ProposedRepeals.Proposal? Repeal { get; init; }
 
         public required IReadOnlyList<TextChange> Changes { get; init; }
 

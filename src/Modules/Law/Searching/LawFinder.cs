@@ -39,7 +39,7 @@ internal sealed class SearchRoom(SearchLexicon lexicon) : IDisposable
 }
 
 /// <summary>Searches the library.</summary>
-internal sealed partial class LawFinder(Shelf shelf, SearchRoom room, TimeProvider clock)
+internal sealed partial class LawFinder(Shelf shelf, LawSources sources, SearchRoom room, TimeProvider clock)
 {
     /// <summary>The provisions for the words among those that the facets let through; without words, the opening provision of every such text.</summary>
     public async Task<SearchAnswer> AskAsync(string words, SearchFacets facets, CancellationToken ct)
@@ -79,7 +79,23 @@ internal sealed partial class LawFinder(Shelf shelf, SearchRoom room, TimeProvid
             records.Add(new SearchRecord(shared, provision.Address, provision.Label, provision.Under, provision.Words, provision.Version.From, provision.Text.To(provision.Version), provision.Version.Date, provision.Standing));
         }
 
+        var stored = records.Select(r => r.Text.Work).ToHashSet();
+        records.AddRange(sources.All.Where(t => !stored.Contains(t.Work)).SelectMany(t => Gists(t, today)));
         return records;
+    }
+
+    // Texts whose wording is not stored are found by the gists of their provisions.
+    private static IEnumerable<SearchRecord> Gists(LawText text, DateOnly today)
+    {
+        var shared = new SearchText(text.Work, text.Title.Zh, text.Number, TextIdentity.RankOf(text.Rank), text.Issuer, text.Pack, [], FamilyOf(TextIdentity.BareOf(text.Title.Zh)));
+        foreach (var version in text.Versions)
+        {
+            var standing = version.From > today ? TextStanding.NotYetInForce : version.To < today ? text.On(today) is null ? TextStanding.Repealed : TextStanding.Amended : TextStanding.InForce;
+            foreach (var provision in version.Provisions)
+            {
+                yield return new SearchRecord(shared, provision.Address, provision.Evidence == Evidence.Assumed ? "" : provision.Article ?? "", "", provision.Gist.Zh, version.From, version.To, version.Date, standing) { IsGist = true };
+            }
+        }
     }
 
     // 政府采购法实施条例 and 北京市实施《节约能源法》办法 belong to the law that they carry out; a code is one with its parts.

@@ -25,6 +25,9 @@ internal sealed record SearchText(string Work, string Title, string? Number, Law
 /// <param name="Standing">Where the version stands today.</param>
 internal sealed record SearchRecord(SearchText Text, string Address, string Label, string Under, string Words, DateOnly From, DateOnly? To, DateOnly Made, TextStanding Standing)
 {
+    /// <summary>Whether its wording is our own gist, since the text is not stored.</summary>
+    public bool IsGist { get; init; }
+
     /// <summary>Permanent address: <c>cn/state-council/2012/621~art_25</c>.</summary>
     public string FullAddress => $"{Text.Work}~{Address}";
 

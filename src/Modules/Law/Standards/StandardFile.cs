@@ -3,19 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Law.Standards;
 
-/// <summary>Figures of the library of standards.</summary>
-internal sealed class StandardOptions
-{
-    /// <summary>Section of the settings.</summary>
-    public const string Section = "Guiju:Standards";
-
-    /// <summary>Years after which a standard is reviewed again.</summary>
-    /// <value>5 (assumed): the bureau's own reminder.</value>
-    [System.ComponentModel.DataAnnotations.Range(1, 20)] public int ReviewYears { get; init; } = 5;
-}
-
 /// <summary>Reads standards: one with its chain, those whose review is due, the tree of families.</summary>
-internal sealed class StandardFile(GuijuDb db, TimeProvider clock, Microsoft.Extensions.Options.IOptions<StandardOptions> options)
+internal sealed class StandardFile(GuijuDb db, TimeProvider clock, LawFigures figures)
 {
     /// <summary>One standard with what it replaced and what replaced it; null where there is none.</summary>
     public async Task<View?> AskAsync(Guid id, CancellationToken ct)
@@ -55,7 +44,10 @@ internal sealed class StandardFile(GuijuDb db, TimeProvider clock, Microsoft.Ext
     public async Task<IReadOnlyList<Link>> OthersAsync(Guid id, CancellationToken ct) =>
         (await db.Set<Standard>().AsNoTracking().Where(s => s.Id != id && s.AbolishedOn == null).OrderBy(s => s.Title).ToListAsync(ct)).Select(LinkOf).ToList();
 
-    private DateOnly? DueOn(Standard standard) => standard.AbolishedOn is null ? standard.ReviewBase?.AddYears(options.Value.ReviewYears) : null;
+    /// <summary>The years between two reviews as the law fixes them today, with the provision; null where no figure is in force.</summary>
+    public LawFigure? Rhythm => figures.On("standards.review-years", clock.Today());
+
+    private DateOnly? DueOn(Standard standard) => standard.AbolishedOn is null && Rhythm is { } years ? standard.ReviewBase?.AddYears((int)years.Value) : null;
 
     private static Link LinkOf(Standard standard) => new(standard.Id, standard.Verified ? $"{standard.Number} {standard.Title}" : standard.Title);
 

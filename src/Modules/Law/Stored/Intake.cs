@@ -32,8 +32,8 @@ public enum IntakeStep
 /// <summary>Files about to be taken into the library: read, looked up, and taken in together or not at all.</summary>
 internal sealed class Intake(GuijuDb db, LawSources sources, BatchDesk desk)
 {
-    /// <summary>What would become of each file.</summary>
-    public async Task<IReadOnlyList<Line>> PlanAsync(IReadOnlyList<ReadFile> files, CancellationToken ct)
+    /// <summary>What would become of each file; <paramref name="said"/> is what a person says of a single one.</summary>
+    public async Task<IReadOnlyList<Line>> PlanAsync(IReadOnlyList<ReadFile> files, StoreText? said, CancellationToken ct)
     {
         var stored = (await db.Set<StoredVersion>().AsNoTracking().Join(db.Set<StoredText>(), v => v.TextId, t => t.Id, (v, t) => new { t.Work, v.Date, v.Digest }).ToListAsync(ct))
             .ToDictionary(v => (v.Work, v.Date), v => v.Digest);
@@ -47,7 +47,8 @@ internal sealed class Intake(GuijuDb db, LawSources sources, BatchDesk desk)
                 continue;
             }
 
-            var identity = TextIdentity.Of(text, file.File, sources);
+            var proposed = TextIdentity.Of(text, file.File, sources);
+            var identity = said?.Correct(proposed) ?? proposed;
             var step = !identity.IsDated ? IntakeStep.Undated
                 : !stored.TryGetValue((identity.Work, identity.Date), out var digest) ? works.Contains(identity.Work) ? IntakeStep.NewVersion : IntakeStep.NewText
                 : digest == DigestOf(file, identity) ? IntakeStep.Unchanged : IntakeStep.Differs;
@@ -60,18 +61,21 @@ internal sealed class Intake(GuijuDb db, LawSources sources, BatchDesk desk)
     }
 
     /// <summary>Takes in what is new, older versions first; what is stored already, differs, is undated or cannot be read stays out and is told. All is kept or nothing.</summary>
-    public async Task<Result> TakeAsync(IReadOnlyList<Line> lines, CancellationToken ct)
+    public async Task<Result> TakeAsync(IReadOnlyList<Line> lines, StoreText? said, CancellationToken ct)
     {
-        var wanted = lines.Where(l => l.Step is IntakeStep.NewText or IntakeStep.NewVersion).OrderBy(l => l.Identity?.Date).ToList();
+        var wanted = lines.Where(l => IsWanted(l, said)).OrderBy(l => l.Identity?.Date).ToList();
         if (wanted.Count == 0)
         {
             return new Result(lines, 0, []);
         }
 
-        var done = await desk.PerformAsync<Guid>(wanted.Count, (i, _) => new StoreText { FileName = wanted[i].File.File, Content = wanted[i].File.Content }, keep: true, ct);
+        var done = await desk.PerformAsync<Guid>(wanted.Count, (i, _) => (said ?? new StoreText()) with { FileName = wanted[i].File.File, Content = wanted[i].File.Content }, keep: true, ct);
         var refused = done.Outcomes.Zip(wanted).Where(p => p.First is not Outcome<Guid>.Done).Select(p => (p.Second.File.File, Reason(p.First))).ToList();
         return new Result(lines, done.Kept ? wanted.Count : 0, refused);
     }
+
+    /// <summary>Whether a file is taken in: what is new, and what differs where a reason to correct it is given.</summary>
+    public static bool IsWanted(Line line, StoreText? said) => line.Step is IntakeStep.NewText or IntakeStep.NewVersion || line.Step == IntakeStep.Differs && !string.IsNullOrWhiteSpace(said?.Correction);
 
     private static string DigestOf(ReadFile file, TextIdentity identity) =>
         file.Text is { } text ? StoredVersion.DigestOf(AknWriter.Write(text, new AknIdentity(identity.Work, identity.Date, identity.Issuer))) : "";

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Law.Stored;
 
 /// <summary>Reads the library: texts with their versions, where each stands on a day, and the provisions in force.</summary>
-internal sealed class Shelf(GuijuDb db)
+internal sealed class Shelf(GuijuDb db, LawSources sources)
 {
     /// <summary>Every text with its versions, in order of rank and title.</summary>
     public async Task<IReadOnlyList<ShelfText>> AllAsync(CancellationToken ct) => await ReadAsync(db.Set<StoredText>().AsNoTracking(), ct);
@@ -56,13 +57,23 @@ internal sealed class Shelf(GuijuDb db)
         var versions = (await db.Set<StoredVersion>().AsNoTracking().Where(v => ids.Contains(v.TextId)).ToListAsync(ct)).ToLookup(v => v.TextId);
         var ends = (await db.Set<TextChange>().AsNoTracking().Where(c => c.Kind == ChangeKind.Repealed && c.Provisions == "" && ids.Contains(c.TextId))
             .Select(c => new { c.TextId, c.EffectOn }).ToListAsync(ct)).ToLookup(c => c.TextId, c => c.EffectOn);
-        return [.. heads.OrderBy(t => t.Rank).Select(t => new ShelfText(t, [.. versions[t.Id].OrderBy(v => v.From).ThenBy(v => v.Date)], ends[t.Id].Select(d => (DateOnly?)d).Min()))];
+        return [.. heads.OrderBy(t => t.Rank).Select(t => Of(t, [.. versions[t.Id].OrderBy(v => v.From).ThenBy(v => v.Date)], ends[t.Id].Select(d => (DateOnly?)d).Min()))];
+    }
+
+    // A repeal entered here counts; where none is, the end that law/sources gives the text.
+    private ShelfText Of(StoredText text, IReadOnlyList<StoredVersion> versions, DateOnly? entered)
+    {
+        var known = entered is null && sources.Find(text.Work)?.Versions is { Count: > 0 } told && told.All(v => v.To is not null) ? told.MaxBy(v => v.To) : null;
+        return new ShelfText(text, versions, entered ?? known?.To?.AddDays(1)) { EndKnownBy = known?.Evidence };
     }
 }
 
 /// <summary>A text of the library with its versions in order, and the day of its repeal where there is one.</summary>
 internal sealed record ShelfText(StoredText Text, IReadOnlyList<StoredVersion> Versions, DateOnly? RepealedFrom)
 {
+    /// <summary>How well the end is known where it stands in <c>law/sources</c> and no repeal has been entered; else null.</summary>
+    public Evidence? EndKnownBy { get; init; }
+
     /// <summary>The version in force on a day, or null.</summary>
     public StoredVersion? On(DateOnly day) => Versions.LastOrDefault(v => Standing(v, day) == TextStanding.InForce);
 

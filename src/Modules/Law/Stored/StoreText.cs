@@ -33,6 +33,9 @@ public sealed record StoreText : IAct<Guid>
     /// <summary>Why a version that is stored with other words is corrected.</summary>
     [Display(Name = "更正理由"), StringLength(500)] public string? Correction { get; init; }
 
+    /// <summary>Whether nothing is said beyond the file.</summary>
+    internal bool IsSilent => Work is null && Date is null && From is null && Rank is null && Issuer is null && string.IsNullOrWhiteSpace(Correction);
+
     /// <summary>The proposal with what the person said instead.</summary>
     internal TextIdentity Correct(TextIdentity proposed)
     {
@@ -41,6 +44,7 @@ public sealed record StoreText : IAct<Guid>
         return proposed with
         {
             Work = Work ?? proposed.Work,
+            Pack = Work?.StartsWith("bureau/", StringComparison.Ordinal) == true ? "bureau" : proposed.Pack,
             Date = date,
             From = from,
             FromStated = From is not null || proposed.FromStated && from == proposed.From,

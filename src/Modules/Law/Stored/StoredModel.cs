@@ -17,7 +17,7 @@ internal static class StoredModel
     {
         services.AddOptions<LawOptions>().BindConfiguration(LawOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<Shelf>().AddScoped<Intake>().AddScoped<VersionWriter>();
-        services.AddScoped<Impact>().AddScoped<CitationBook>().AddScoped<MakingBoard>();
+        services.AddScoped<Impact>().AddScoped<CitationBook>().AddScoped<MakingBoard>().AddScoped<ProposedRepeals>();
         services.AddScoped<LibraryList>().AddScoped<ReadingText>().AddScoped<VersionPair>().AddScoped<AmendmentReview>();
         services.AddScoped<IDependants, SourceDependants>();
         services.AddAct<StoreText, Guid, StoreText.Handler>();

@@ -20,7 +20,7 @@ internal static class DiffCommand
             var a = await TextAddress.FindAsync(scope.ServiceProvider, parsed.GetRequiredValue(older), null, ct);
             var b = await TextAddress.FindAsync(scope.ServiceProvider, parsed.GetRequiredValue(newer), null, ct);
             var changes = TextComparison.Compare(a.Text, b.Text);
-            var rows = changes.Select(c => new Row(c.Kind, c.From?.Label, c.To?.Label, c.Moved, c.ReferencesOnly, parsed.GetValue(words) && c.Kind == ArticleChangeKind.Reworded ? c.Runs() : null)).ToList();
+            var rows = changes.Select(c => new Row(c.Kind, c.From?.Label, c.To?.Label, c.Moved, c.ReferencesOnly, [.. c.Kin.Select(k => k.Label)], parsed.GetValue(words) && c.Kind == ArticleChangeKind.Reworded ? c.Runs() : null)).ToList();
             var counts = Enum.GetValues<ArticleChangeKind>().ToDictionary(k => Json.Write(k).Trim('"'), k => changes.Count(c => c.Kind == k));
             await host.Out.WriteLineAsync(parsed.GetValue(json)
                 ? Json.Write(new { articles = rows, counts, moved = changes.Count(c => c.Moved) })
@@ -30,8 +30,8 @@ internal static class DiffCommand
         return command;
     }
 
-    private static string Told(Row row) => $"{Json.Write(row.Kind).Trim('"'),-10} {row.From ?? "—"} → {row.To ?? "—"}{(row.Moved ? " moved" : "")}{(row.ReferencesOnly ? " references only" : "")}"
+    private static string Told(Row row) => $"{Json.Write(row.Kind).Trim('"'),-10} {row.From ?? "—"} → {row.To ?? "—"}{(row.Moved ? " moved" : "")}{(row.ReferencesOnly ? " references only" : "")}{(row.Related.Count > 0 ? $" ({(row.To is null ? "see" : "from")} {string.Join("、", row.Related)})" : "")}"
         + (row.Words is null ? "" : "\n  " + string.Concat(row.Words.Select(r => r.Change switch { WordChange.Deleted => $"[-{r.Words}-]", WordChange.Inserted => $"[+{r.Words}+]", _ => r.Words })));
 
-    private sealed record Row(ArticleChangeKind Kind, string? From, string? To, bool Moved, bool ReferencesOnly, IReadOnlyList<WordRun>? Words);
+    private sealed record Row(ArticleChangeKind Kind, string? From, string? To, bool Moved, bool ReferencesOnly, IReadOnlyList<string> Related, IReadOnlyList<WordRun>? Words);
 }

@@ -35,7 +35,7 @@ internal static class ImportCommand
         await using var scope = await host.OpenAsync(database, ct);
         await Preparation.MigrateAsync(scope.ServiceProvider.GetRequiredService<GuijuDb>(), ct);
         var intake = scope.ServiceProvider.GetRequiredService<Intake>();
-        var result = await intake.TakeAsync(await intake.PlanAsync(files, ct), ct);
+        var result = await intake.TakeAsync(await intake.PlanAsync(files, null, ct), null, ct);
         var sheets = result.Lines.Where(l => l.File.Text is not null && l.Identity is not null).Select(l => Sheet.Of(l.File.File, l.File.Text!, l.Identity!, EnumWords.Both(l.Step).En)); // filtered just before
         var open = result.Lines.Where(l => l.Step is IntakeStep.Differs or IntakeStep.Undated).Select(l => new Failure(l.File.File, l.Step == IntakeStep.Undated ? StoredChecks.IsDated.Statement.En : StoredChecks.CorrectionHasReason.Statement.En));
         return new Report([.. sheets], [.. Failures(files), .. open, .. result.Refused.Select(r => new Failure(r.File, r.Reason.En))], result.Taken, result.Lines.Count(l => l.Step == IntakeStep.Unchanged));
