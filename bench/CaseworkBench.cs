@@ -207,7 +207,7 @@ internal static class CaseworkBench
             var idle = 0;
             while (idle < 40)
             {
-                if (i > 5 && Volatile.Read(ref begun) < cases && dice.Next(3) == 0)
+                if (i > 5 && Volatile.Read(ref begun) < cases && dice.Next(2) == 0)
                 {
                     await StartAsync(http, i, dice);
                 }
@@ -216,7 +216,7 @@ internal static class CaseworkBench
                 foreach (var task in tasks)
                 {
                     await AnswerAsync(http, task, dice.Next(10) == 0);
-                    if (i <= 3 && dice.Next(3) == 0)
+                    if (i <= 3 && dice.Next(2) == 0)
                     {
                         await NumberAsync(http);
                     }
@@ -225,7 +225,7 @@ internal static class CaseworkBench
                 idle = tasks.Count == 0 && Volatile.Read(ref begun) >= cases ? idle + 1 : 0;
                 if (tasks.Count == 0)
                 {
-                    await Task.Delay(dice.Next(50, 250));
+                    await Task.Delay(dice.Next(500, 1500)); // people do not look ten times a second
                 }
             }
         }
@@ -312,7 +312,7 @@ internal static class CaseworkBench
         private async Task<Process> StartAsync()
         {
             var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in (string[])[typeof(Server).Assembly.Location, "--urls", address])
+            foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory.Replace("/Bench/", "/Web/", StringComparison.Ordinal), "Guiju.Web.dll"), "--urls", address])
             {
                 start.ArgumentList.Add(argument);
             }
@@ -320,14 +320,14 @@ internal static class CaseworkBench
             start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
             start.Environment["Guiju__Database"] = database;
             start.Environment["Serilog__MinimumLevel__Default"] = "Error";
-            start.Environment["Guiju__Identity__TriesPerName"] = start.Environment["Guiju__Identity__TriesPerAddress"] = "100000";
+            start.Environment["Guiju__Identity__TriesPerName"] = start.Environment["Guiju__Identity__TriesPerAddress"] = "1000";
             var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
             process.OutputDataReceived += (_, line) => Told(line.Data);
             process.ErrorDataReceived += (_, line) => Told(line.Data);
             process.BeginOutputReadLine();
             process.BeginErrorReadLine();
             using var http = new HttpClient();
-            for (var i = 0; i < 600; i++)
+            for (var i = 0; i < 3000 && !process.HasExited; i++)
             {
                 try
                 {
@@ -342,12 +342,12 @@ internal static class CaseworkBench
                 }
             }
 
-            throw new InvalidOperationException("The server did not come up.");
+            throw new InvalidOperationException($"The server did not come up ({(process.HasExited ? $"it ended with {process.ExitCode}" : "it still starts")}).");
         }
 
         private static void Told(string? line)
         {
-            if (line?.Contains("[ERR]", StringComparison.Ordinal) == true)
+            if (line?.Contains("[ERR]", StringComparison.Ordinal) == true || line?.Contains("Unhandled", StringComparison.Ordinal) == true)
             {
                 Console.Error.WriteLine(line);
             }

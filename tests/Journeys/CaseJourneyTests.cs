@@ -18,6 +18,7 @@ public sealed class CaseJourneyTests(BureauServer bureau)
         var (desk, legal) = (await bureau.SignInAsync("vehicle-desk"), await bureau.SignInAsync("legal"));
         await Task.WhenAll(OpenAsync(desk, matter), OpenAsync(legal, matter));
         await desk.Locator("#form-back").EvaluateAsync("form => form.closest('details').open = true");
+        await desk.SelectOptionAsync("[name='Back.Step']", "draft");
         await desk.CheckAsync("#form-back input[type=checkbox]");
         await desk.FillAsync("[name='Back.Opinion']", "请补充预算");
         await SubmitAsync(desk, "#form-back button.btn-primary");
@@ -124,7 +125,7 @@ public sealed class CaseJourneyTests(BureauServer bureau)
         var other = await bureau.SignInAsync("legal", language, width);
         await other.GotoAsync("/procedures/procedures.matter");
         await other.Locator("a[href*='/compare?to=']").First.ClickAsync();
-        await other.Locator(".procedure .added").First.WaitForAsync();
+        await other.Locator(".procedure .node.added").First.WaitForAsync();
         await other.LookAsync($"compare-{language}-{width}");
         Assert.Contains("归档", await other.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await other.GotoAsync("/procedures/procedures.matter");

@@ -19,5 +19,7 @@ internal static class FleetControlPoints
 
     public const string RenewVehicle = "fleet.vehicle.renew";
 
+    public const string DisposeVehicle = "fleet.vehicle.dispose";
+
     public const string AssignVehicle = "fleet.vehicle.assign";
 }

@@ -1,5 +1,6 @@
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Costs;
+using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Months;
@@ -38,6 +39,7 @@ internal static class FleetEndpoints
         api.MapAct<SealVehicles, int>("/holiday-duties");
         api.MapAct<AcquireVehicle, Guid>("/applications/acquire");
         api.MapAct<RenewVehicle, Guid>("/applications/renew");
+        api.MapAct<ProposeDisposal, Guid>("/disposals");
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
     }

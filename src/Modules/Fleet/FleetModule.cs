@@ -4,6 +4,7 @@ using Guiju.Fleet.Applications;
 using Guiju.Fleet.Cases;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Dispatch;
+using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Months;
@@ -118,6 +119,8 @@ public sealed class FleetModule : IModule
         services.AddAct<SetQuota, Guid, SetQuota.Handler>();
         services.AddAct<SealVehicles, int, SealVehicles.Handler>();
         services.AddAct<AcquireVehicle, Guid, AcquireVehicle.Handler, AcquireVehicle.Facts>();
+        services.AddScoped<ProposeDisposal.Cars>();
+        services.AddAct<ProposeDisposal, Guid, ProposeDisposal.Handler, ProposeDisposal.Facts>();
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();

@@ -46,8 +46,14 @@ public sealed record DrawProcedure : IAct<Guid>
             var last = await db.Set<ProcedureVersion>().Where(v => v.Code == main.Id).MaxAsync(v => (int?)v.Number, ct) ?? 0;
             var version = new ProcedureVersion
             {
-                Id = Guid.CreateVersion7(), Code = main.Id, Number = last + 1, Title = main.Name, Xml = xml,
-                AuthorId = holder.Current.PersonId, Author = holder.Current.Name, DrawnAt = clock.GetUtcNow().UtcDateTime,
+                Id = Guid.CreateVersion7(),
+                Code = main.Id,
+                Number = last + 1,
+                Title = main.Name,
+                Xml = xml,
+                AuthorId = holder.Current.PersonId,
+                Author = holder.Current.Name,
+                DrawnAt = clock.GetUtcNow().UtcDateTime,
             };
             db.Add(version);
             return version;

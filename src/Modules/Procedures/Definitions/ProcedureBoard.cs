@@ -71,7 +71,10 @@ internal sealed class ProcedureBoard(GuijuDb db, ProcedureShelf shelf, ActorHold
         int Open(Guid? id) => open.Where(o => o.Key == id).Sum(o => o.Count);
         var versions = kept.ConvertAll(v => new Version(v.Id.ToString(), v.Number, v.State, v.From, inForce?.VersionId == v.Id, Open(v.Id))
         {
-            Author = v.Author, DrawnAt = v.DrawnAt, PublishedBy = v.PublishedBy, Mine = v.AuthorId is not null && v.AuthorId == me,
+            Author = v.Author,
+            DrawnAt = v.DrawnAt,
+            PublishedBy = v.PublishedBy,
+            Mine = v.AuthorId is not null && v.AuthorId == me,
         });
         if (shelf.OfLaw().Any(l => l.Code == code))
         {

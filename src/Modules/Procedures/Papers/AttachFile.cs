@@ -33,8 +33,15 @@ public sealed record AttachFile : IAct<Guid>
             Check.That(type is not null, PaperChecks.Sound(wrong), nameof(Content));
             var file = new Attachment
             {
-                Id = Guid.CreateVersion7(), CaseId = matter.Id, Name = act.Name, MediaType = type!, Size = bytes.Length, Digest = act.Content.Digest, // the check has thrown otherwise
-                AddedById = holder.Current.PersonId, AddedBy = holder.Current.Name, AddedAt = clock.GetUtcNow().UtcDateTime,
+                Id = Guid.CreateVersion7(),
+                CaseId = matter.Id,
+                Name = act.Name,
+                MediaType = type!,
+                Size = bytes.Length,
+                Digest = act.Content.Digest, // the check has thrown otherwise
+                AddedById = holder.Current.PersonId,
+                AddedBy = holder.Current.Name,
+                AddedAt = clock.GetUtcNow().UtcDateTime,
             };
             db.Add(file);
             db.Add(new AttachmentContent { Id = file.Id, Bytes = bytes });

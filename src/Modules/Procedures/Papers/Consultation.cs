@@ -80,8 +80,14 @@ public sealed record ConsultPerson : IAct<Guid>
             var asked = await desk.PersonAsync(act.PersonCode, nameof(PersonCode), ct);
             var consultation = new Consultation
             {
-                Id = Guid.CreateVersion7(), CaseId = at.Matter.Id, AskedById = holder.Current.PersonId, AskedBy = holder.Current.Name, AskedAt = clock.GetUtcNow().UtcDateTime,
-                PersonId = asked, Person = await db.Set<Person>().Where(p => p.Id == asked).Select(p => p.Name).FirstAsync(ct), Question = act.Question.Trim(),
+                Id = Guid.CreateVersion7(),
+                CaseId = at.Matter.Id,
+                AskedById = holder.Current.PersonId,
+                AskedBy = holder.Current.Name,
+                AskedAt = clock.GetUtcNow().UtcDateTime,
+                PersonId = asked,
+                Person = await db.Set<Person>().Where(p => p.Id == asked).Select(p => p.Name).FirstAsync(ct),
+                Question = act.Question.Trim(),
             };
             db.Add(consultation);
             await messages.TellAsync(asked, new($"{holder.Current.Name}就“{at.Matter.Title}”与您沟通。", $"{holder.Current.Name} asks you about \"{at.Matter.EnglishTitle}\"."), $"/cases/{at.Matter.Id}", ct);

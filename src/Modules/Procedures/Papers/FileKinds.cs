@@ -23,8 +23,16 @@ internal static class FileKinds
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
-        ["pdf"] = "application/pdf", ["ofd"] = "application/ofd", ["docx"] = Office + "wordprocessingml.document", ["xlsx"] = Office + "spreadsheetml.sheet", ["pptx"] = Office + "presentationml.presentation",
-        ["png"] = "image/png", ["jpg"] = "image/jpeg", ["jpeg"] = "image/jpeg", ["txt"] = "text/plain", ["csv"] = "text/csv",
+        ["pdf"] = "application/pdf",
+        ["ofd"] = "application/ofd",
+        ["docx"] = Office + "wordprocessingml.document",
+        ["xlsx"] = Office + "spreadsheetml.sheet",
+        ["pptx"] = Office + "presentationml.presentation",
+        ["png"] = "image/png",
+        ["jpg"] = "image/jpeg",
+        ["jpeg"] = "image/jpeg",
+        ["txt"] = "text/plain",
+        ["csv"] = "text/csv",
     };
 
     /// <summary>Why a name is refused; null where it may be used.</summary>

@@ -52,8 +52,18 @@ internal sealed class StepClocks(GuijuDb db, ClockBook book, TimeProvider time)
         var named = state.Items.Where(i => i.Mode == ItemMode.Open && at.Model.Node(i.Node)?.Settings.Clock == kind.Code).Select(i => Guid.TryParse(i.Holder, out var id) ? id : (Guid?)null).FirstOrDefault(id => id is not null);
         var clock = new RunningClock
         {
-            Id = Guid.CreateVersion7(), Kind = kind.Code, Title = matter.Title, SubjectKind = matter.SubjectKind, SubjectId = matter.SubjectId, Address = matter.Address,
-            UnitId = matter.UnitId, PersonId = named ?? matter.StarterId, Person = named is null ? matter.Starter : "", From = today, Amount = kind.Amount, Unit = kind.Unit,
+            Id = Guid.CreateVersion7(),
+            Kind = kind.Code,
+            Title = matter.Title,
+            SubjectKind = matter.SubjectKind,
+            SubjectId = matter.SubjectId,
+            Address = matter.Address,
+            UnitId = matter.UnitId,
+            PersonId = named ?? matter.StarterId,
+            Person = named is null ? matter.Starter : "",
+            From = today,
+            Amount = kind.Amount,
+            Unit = kind.Unit,
         };
         clock.Compute(book, [], today);
         db.Add(clock);

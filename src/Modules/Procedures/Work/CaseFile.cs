@@ -70,7 +70,7 @@ internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow, Ca
         var names = await db.Set<Person>().Where(p => named.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return new View(matter, text, at is null ? null : PictureOf(at, state),
             [.. tasks.Where(t => mine.Contains(t.Id)).Select(t => MineOf(at, state, t))],
-            [.. tasks.Where(t => t.State != TaskState.Withdrawn).Select(t => LineOf(t, names))],
+            [.. tasks.Where(t => t.State != TaskState.Withdrawn).Select(t => LineOf(t, names, matter.StarterId))],
             at is null ? [] : [.. Engine.Taken(state).Select(n => BackOf(at.Model, n))], state.Mode)
         {
             IsStarter = matter.StarterId is { } starter && starter == holder.Current.PersonId,
@@ -110,9 +110,9 @@ internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow, Ca
             state.Item(task.Item) is { Holder: null }, verb => at is not null && state.Mode == CaseMode.Running && settings?.Allows(verb) != false);
     }
 
-    private static Line LineOf(WorkTask task, Dictionary<Guid, string> names) => new(new(task.Title, task.EnglishTitle),
+    private static Line LineOf(WorkTask task, Dictionary<Guid, string> names, Guid? starter) => new(new(task.Title, task.EnglishTitle),
         task.EndedBy.Length > 0 ? task.EndedBy : task.PersonId is { } person ? names.GetValueOrDefault(person, "") : "", task.OpenedAt, task.EndedAt,
-        task.State == TaskState.Open ? new("待办", "Waiting") : ResultWords.Of(task.Result), task.Opinion);
+        task.State == TaskState.Open ? new("待办", "Waiting") : task.Result == Outcomes.Approved && task.BarredId is null && task.EndedById is not null && task.EndedById == starter ? new("提交", "Submitted") : ResultWords.Of(task.Result), task.Opinion);
 
     private static Back BackOf(BpmnModel model, string node) => model.Node(node) is { } known ? new(node, new(known.Name, known.Settings.English ?? known.Name)) : new(node, new(node, node));
 

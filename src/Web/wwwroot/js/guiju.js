@@ -11,7 +11,14 @@ async function mount(place) {
   await island.default(place);
 }
 
+// Where a matter stands is in sight, however narrow the screen.
+function show(step) {
+  const region = step.closest(".table-region"), [inside, around] = [step.getBoundingClientRect(), region?.getBoundingClientRect()];
+  if (around && inside.right > around.right) region.scrollLeft += inside.left - around.left - (around.width - inside.width) / 2;
+}
+
 function wake() {
+  for (const step of document.querySelectorAll(".table-region .procedure .lit")) show(step);
   for (const place of document.querySelectorAll("[data-island]")) mount(place);
   for (const place of document.querySelectorAll("[data-live-verdict]")) watch(place);
 }
