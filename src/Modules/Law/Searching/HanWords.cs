@@ -20,6 +20,12 @@ internal static partial class HanWords
         return Figure().Replace(folded, m => Spelt(m.Value));
     }
 
+    /// <summary>A wording for looking Han words up in it: folded only where it holds figures or Latin letters, since everything else stays as it is.</summary>
+    public static string ForLookup(string text) => text.AsSpan().IndexOfAny(Foldable) < 0 ? text : Fold(text);
+
+    private static readonly System.Buffers.SearchValues<char> Foldable =
+        System.Buffers.SearchValues.Create("0123456789%abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ０１２３４５６７８９％");
+
     /// <summary>Pairs of Han characters and whole Latin words of a folded text, in order; a lone Han character stands for itself.</summary>
     public static List<string> Pairs(string folded)
     {

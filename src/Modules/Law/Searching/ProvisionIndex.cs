@@ -56,6 +56,9 @@ internal sealed class ProvisionIndex : IDisposable
     /// <summary>In how many provisions a pair stands.</summary>
     public int Frequency(string pair) => reader.DocFreq(new Term(Words, pair));
 
+    /// <summary>In how many provisions a character stands.</summary>
+    public int CharacterFrequency(char character) => reader.DocFreq(new Term(Character, character.ToString()));
+
     /// <inheritdoc/>
     public void Dispose()
     {

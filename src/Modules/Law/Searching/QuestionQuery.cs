@@ -7,11 +7,18 @@ namespace Guiju.Law.Searching;
 internal static class QuestionQuery
 {
     private const float Tie = 0.15f;
+    private const double CommonShare = 0.1;
 
-    public static Query Of(Asked asked, SearchWeights weights)
+    /// <summary>
+    /// With <paramref name="characters"/> single characters count too. They stand in almost every provision, so that a question is first asked without
+    /// them; so are pairs that stand everywhere, as long as there are others.
+    /// </summary>
+    public static Query Of(Asked asked, SearchWeights weights, ProvisionIndex index, bool characters)
     {
         var query = new BooleanQuery(disableCoord: true);
-        foreach (var pair in asked.Matter.SelectMany(HanWords.Pairs).Distinct())
+        var own = asked.Matter.SelectMany(HanWords.Pairs).Distinct().ToList();
+        var telling = own.Where(p => index.Frequency(p) <= index.Records.Count * CommonShare).ToList();
+        foreach (var pair in characters || telling.Count + asked.Concepts.Count == 0 ? own : telling)
         {
             query.Add(Anywhere([pair], weights, 1f), Occur.SHOULD);
         }
@@ -27,7 +34,7 @@ internal static class QuestionQuery
             query.Add(best, Occur.SHOULD);
         }
 
-        foreach (var character in asked.Matter.SelectMany(HanWords.Characters).Distinct())
+        foreach (var character in !characters ? [] : asked.Matter.SelectMany(HanWords.Characters).Distinct())
         {
             query.Add(new TermQuery(new Term(ProvisionIndex.Character, character)) { Boost = weights.Character }, Occur.SHOULD);
         }

@@ -7,14 +7,15 @@ internal sealed class Ranking(ProvisionIndex index, SearchWeights weights)
     {
         var wanted = WantedOf(asked);
         var total = wanted.Sum(w => w.Weight);
-        return candidates.Select(c => (c.At, Score: c.Score * Factor(index.Records[c.At], asked, wanted, total)))
+        var characters = asked.Matter.SelectMany(m => m).Where(HanWords.IsHan).Distinct().Select(c => (Character: c, Weight: weights.Character * MathF.Log(1 + (index.Records.Count / (index.CharacterFrequency(c) + 1f))))).ToList();
+        return candidates.Select(c => (c.At, Score: (c.Score + characters.Where(h => index.Records[c.At].Words.Contains(h.Character)).Sum(h => h.Weight)) * Factor(index.Records[c.At], asked, wanted, total)))
             .OrderByDescending(c => c.Score).ThenBy(c => c.At).ToList();
     }
 
     private float Factor(SearchRecord record, Asked asked, List<Wanted> wanted, float total)
     {
-        var words = HanWords.Fold(record.Words);
-        var around = HanWords.Fold(record.Text.Title + record.Under);
+        var words = HanWords.ForLookup(record.Words);
+        var around = HanWords.ForLookup(record.Text.Title + record.Under);
         var covered = total <= 0 ? 0 : wanted.Sum(w => w.Any.Any(words.Contains) ? w.Weight : w.Any.Any(around.Contains) ? w.Weight * AroundShare : 0) / total;
         var factor = 1 + (weights.Coverage * covered);
         if (asked.Kinds.Count > 0)

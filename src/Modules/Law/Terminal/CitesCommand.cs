@@ -26,6 +26,7 @@ internal static class CitesCommand
             var defined = DefinitionReader.Read(meant.Text).Where(d => meant.Place is null || d.Address == meant.Place || d.Address.StartsWith(meant.Place + "__", StringComparison.Ordinal)).ToList();
             await host.Out.WriteLineAsync(parsed.GetValue(json)
                 ? Json.Write(new { work = meant.Work, place = meant.Place, cites = links.Cites, citedBy = links.CitedBy, unresolved = links.Cites.Where(c => !c.Resolved), definitions = defined })
+                : links.Cites.Count + links.CitedBy.Count + defined.Count == 0 ? "It cites nothing, nothing cites it, and it defines nothing. 没有引用，也没有定义。"
                 : string.Join('\n', links.Cites.Select(c => $"→ {c.In} {c.Words} {c.Address ?? "(not in the library)"}{(c.Resolved || c.Address is null ? "" : " (not found)")}")
                     .Concat(links.CitedBy.Select(c => $"← 《{c.Title}》 {c.Address} {c.Words}")).Concat(defined.Select(d => $"= {d.Term} ({d.Address})"))));
             return ExitCode.Done;

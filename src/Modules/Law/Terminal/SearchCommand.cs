@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Guiju.Kernel;
 using Guiju.Law.Searching;
@@ -23,7 +22,7 @@ internal static class SearchCommand
             await using var scope = await host.OpenAsync(parsed.GetValue(database), ct);
             var search = await scope.ServiceProvider.GetRequiredService<LawFinder>().SearchAsync(ct);
             var most = Math.Clamp(parsed.GetValue(limit), 1, LawSearch.Candidates);
-            var facets = new SearchFacets { On = parsed.GetValue(on) is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null };
+            var facets = new SearchFacets { On = parsed.GetValue(on) is { } day ? TextAddress.Day(day) : null };
             if (parsed.GetValue(batch) is { } file)
             {
                 return await BatchAsync(host, file, q => SearchLines.Of(search.Find(q, most, facets.Lets)), ct);

@@ -26,6 +26,11 @@ internal static class ShowCommand
                 throw new InvalidDataException($"No text has the address {parsed.GetRequiredValue(address)}.");
             }
 
+            if (place is not null && stored is null && gist?.Gist is null)
+            {
+                throw new InvalidDataException($"{work} has no provision {place} on {day:yyyy-MM-dd}.");
+            }
+
             await host.Out.WriteLineAsync(parsed.GetValue(json)
                 ? Json.Write(new { address = parsed.GetRequiredValue(address), on = day, title = gist?.Title ?? new Bilingual(stored!.Title, stored.Title), number = gist?.Number ?? stored?.Number, article = gist?.Article ?? stored?.Label, version = stored?.Version ?? gist?.Version, gist = gist?.Gist, stored?.Words, stored?.Standing, stored?.From, stored?.To }) // one of the two is there
                 : string.Join('\n', new[] { $"《{stored?.Title ?? gist?.Title.Zh}》{stored?.Label ?? gist?.Article} {gist?.Number ?? stored?.Number}", stored is null ? null : $"{stored.From:yyyy-MM-dd}– {EnumWords.Both(stored.Standing).Zh}", stored?.Words, gist?.Gist?.Zh, gist?.Gist?.En }.Where(l => !string.IsNullOrEmpty(l))));
