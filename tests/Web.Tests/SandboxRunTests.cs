@@ -89,7 +89,7 @@ public sealed class SandboxRunTests
     }
 
     // Days of registration of the cars that are neither disposed of nor cancelled, straight from the table.
-    private static Task<List<DateOnly>> RegisteredAsync(GuijuApp app) => RowsAsync(app, $"SELECT registered_on FROM fleet_vehicle WHERE state NOT IN (7, 8)", r => r.GetFieldValue<DateOnly>(0));
+    private static Task<List<DateOnly>> RegisteredAsync(GuijuApp app) => RowsAsync(app, $"SELECT registered_on FROM fleet_vehicle WHERE state NOT IN ('Disposed', 'Cancelled')", r => r.GetFieldValue<DateOnly>(0));
 
     // What a run could have touched: cars, quotas, trips and verdicts.
     private static async Task<string> RecordAsync(GuijuApp app) => string.Join(';', (await RowsAsync(app,
