@@ -99,8 +99,8 @@ public sealed class CaseJourneyTests(BureauServer bureau)
         var added = await author.EvaluateAsync<string>("""
             () => {
               const m = document.querySelector(".procedure-editor").modeler, [r, f, g] = ["elementRegistry", "elementFactory", "modeling"].map(n => m.get(n));
-              const end = r.get("done"), handle = r.get("handle");
-              const shape = g.appendShape(handle, f.createShape({ type: "bpmn:UserTask" }), { x: handle.x + 60, y: handle.y + 220 });
+              const last = r.get("done").incoming[0].source;
+              const shape = g.appendShape(last, f.createShape({ type: "bpmn:UserTask" }), { x: last.x + 60, y: last.y + 220 });
               m.get("selection").select(shape);
               return shape.id;
             }
@@ -113,7 +113,7 @@ public sealed class CaseJourneyTests(BureauServer bureau)
         await author.EvaluateAsync("""
             id => {
               const m = document.querySelector(".procedure-editor").modeler, r = m.get("elementRegistry"), g = m.get("modeling");
-              g.removeConnection(r.get("handle_done"));
+              g.removeConnection(r.get("done").incoming[0]);
               g.connect(r.get(id), r.get("done"));
             }
             """, added);
