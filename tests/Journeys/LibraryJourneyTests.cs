@@ -90,12 +90,12 @@ public sealed class LibraryJourneyTests(BureauServer bureau)
         await page.LookAsync($"law-campaign-{language}");
         await page.Locator("#form-close button.btn-primary").ClickAsync();
         await page.Locator(".alert-box").First.WaitForAsync(); // refused: conclusions are missing
-        await page.GotoAsync("/law/bureau/rule/contracts");
-        await page.Locator("a[href^='/law/amendments/']").First.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/law/amendments/", StringComparison.Ordinal));
-        await page.LookAsync($"law-amendment-{language}");
-        if (width >= 600)
+        if (width >= 600) // applied once, so by one of the two
         {
+            await page.GotoAsync("/law/bureau/rule/contracts");
+            await page.Locator("a[href^='/law/amendments/']").First.ClickAsync();
+            await page.WaitForURLAsync(url => url.Contains("/law/amendments/", StringComparison.Ordinal));
+            await page.LookAsync($"law-amendment-{language}");
             await page.Locator("#form-apply button.btn-primary").ClickAsync();
             await page.WaitForURLAsync(url => url.EndsWith("/law/bureau/rule/contracts", StringComparison.Ordinal));
         }
