@@ -177,18 +177,15 @@ public sealed class CompiledNode : Node
     /// <summary>The same part compiled, unless there is nothing to gain.</summary>
     public static Node Of(Node node) => node is LiteralNode or NameNode or CompiledNode or InvalidNode ? node : new CompiledNode(node);
 
-    /// <summary>Its value, without counting a step of its own.</summary>
-    public object? Run(Scope scope)
-    {
-        var (ready, size) = made.Value;
-        return ready(new Frame(scope, size));
-    }
-
     /// <inheritdoc/>
     protected override FeelType Infer() => Inner.Type;
 
     /// <inheritdoc/>
-    protected override object? Value(Scope scope) => Run(scope);
+    protected override object? Value(Scope scope)
+    {
+        var (ready, size) = made.Value;
+        return ready(new Frame(scope, size));
+    }
 
     /// <inheritdoc/>
     internal override Ready Compile(Plan plan) => Inner.Compile(plan);

@@ -34,6 +34,14 @@ public sealed class ConflictFinderTests
     }
 
     [Fact]
+    public void Numbers_that_stand_in_the_cells_themselves_are_turned_at_too()
+    {
+        var conflict = Assert.Single(ConflictFinder.Find(Book("> 1500", "<= 1501"), On, CancellationToken.None));
+
+        Assert.InRange((decimal)conflict.Example["people"]!, 1501m, 1501m); // an example always holds what both read
+    }
+
+    [Fact]
     public void Whatever_is_found_in_the_shipped_rules_is_shown_by_its_example()
     {
         foreach (var conflict in ConflictFinder.Find(Scenarios.Book.Current, On, CancellationToken.None))

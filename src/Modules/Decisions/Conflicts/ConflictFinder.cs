@@ -1,3 +1,4 @@
+using Guiju.Decisions.Judging;
 using Guiju.Decisions.Lawbooks;
 using Guiju.Dmn;
 using Guiju.Kernel;
@@ -11,8 +12,8 @@ namespace Guiju.Decisions.Conflicts;
 internal static class ConflictFinder
 {
     private const int MostCases = 4000;
-    private const string Forbids = "禁止";
-    private const string Allows = "允许";
+    private static readonly string Forbids = Judge.Outcomes.Single(o => o.Value == LawOutcome.Forbidden).Key;
+    private static readonly string Allows = Judge.Outcomes.Single(o => o.Value == LawOutcome.Allowed).Key;
 
     /// <summary>The conflicts at every control point on a day, one a pair of rows.</summary>
     public static IReadOnlyList<Conflict> Find(Lawbook book, DateOnly on, CancellationToken ct)
@@ -52,7 +53,7 @@ internal static class ConflictFinder
         var facts = forbids.Decision.Facts.Concat(allows.Decision.Facts).Select(f => point.Facts.FirstOrDefault(p => p.Name == f.VariableName)).OfType<FactType>().DistinctBy(f => f.Name).ToList();
         var figures = Figures(forbids.Decision, on).Concat(Figures(allows.Decision, on)).DistinctBy(f => f.Key).ToDictionary();
         var found = new HashSet<(int, int)>();
-        foreach (var values in TurningPoints.Cases(facts, [forbids.Decision, allows.Decision], figures, MostCases))
+        foreach (var values in TurningPoints.Cases(facts, [forbids.Decision, allows.Decision], figures, on, MostCases))
         {
             if (Row(forbids.Decision, values, figures, Forbids) is not { } no || Row(allows.Decision, values, figures, Allows) is not { } yes || !found.Add((no.Index, yes.Index)))
             {

@@ -84,7 +84,7 @@ public sealed record DraftReview(IReadOnlyList<ReviewLine> Lines, IReadOnlyList<
 /// <summary>Looks at one model as a lawyer's editor would: what does not compile, what hits twice or never, rows without a provision, figures written as numbers.</summary>
 internal static partial class ModelReview
 {
-    private static readonly string[] Outcomes = ["禁止", "须批准", "须确认", "提示", "允许", Judge.NotApplicable];
+    private static readonly string[] Outcomes = [.. Judge.Outcomes.OrderByDescending(o => o.Value).Select(o => o.Key), Judge.NotApplicable];
     private static readonly string[] Packs = ["cn", "cen", "bj", "bureau", "system"];
 
     public static IReadOnlyList<ReviewLine> Of(Lawbook inForce, string path, string text)
@@ -174,7 +174,7 @@ internal static partial class ModelReview
             yield return (new Bilingual($"结论“{says}”不是 {string.Join("、", Outcomes)} 之一。", $"The outcome '{says}' is none of {string.Join(", ", Outcomes)}."), false);
         }
 
-        if (rule && says is "禁止" or "须批准" or "须确认" && row.ExtensionText("remedy", "zh") is null)
+        if (rule && Judge.Outcomes.TryGetValue(says, out var heavy) && heavy is LawOutcome.Acknowledge or LawOutcome.Approval or LawOutcome.Forbidden && row.ExtensionText("remedy", "zh") is null)
         {
             yield return (new Bilingual("没有写明最近的合法做法。", "The nearest lawful way is not said."), true);
         }

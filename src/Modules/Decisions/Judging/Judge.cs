@@ -9,7 +9,8 @@ namespace Guiju.Decisions.Judging;
 /// <summary>Judges facts at a control point by one lawbook: pure, so that a replay is the same call.</summary>
 public static class Judge
 {
-    private static readonly Dictionary<string, LawOutcome> Outcomes = new()
+    /// <summary>The outcomes by the word that tables use.</summary>
+    internal static readonly IReadOnlyDictionary<string, LawOutcome> Outcomes = new Dictionary<string, LawOutcome>
     {
         ["允许"] = LawOutcome.Allowed,
         ["提示"] = LawOutcome.Inform,

@@ -31,16 +31,25 @@ internal sealed class SandboxRunner(IEnumerable<IPopulation> populations, UnitTr
         var began = clock.GetTimestamp();
         var trial = new SandboxTrial(books.InForce, books.Draft, on, population.ControlPoints, settings.Value, MostKept);
         var parts = Channel.CreateBounded<PopulationPart>(2);
-        var reading = ReadAsync(population, on, trial.Facts, parts.Writer, ct);
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var reading = ReadAsync(population, on, trial.Facts, parts.Writer, stopped.Token);
         var done = 0;
-        await foreach (var part in parts.Reader.ReadAllAsync(ct))
+        try
         {
-            trial.Take(part);
-            done += part.Records.Count;
-            await progress(done);
+            await foreach (var part in parts.Reader.ReadAllAsync(ct))
+            {
+                trial.Take(part);
+                done += part.Records.Count;
+                await progress(done);
+            }
+        }
+        finally
+        {
+            // Whoever asks the rules may fail while the other waits to hand over a part: the reader is let go before its database is.
+            await stopped.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // its own failure has come through the channel
         }
 
-        await reading;
         var tree = await trees.AsOfAsync(on, ct);
         return (trial.Result(books.InForce.Version, books.Draft.Version, Math.Round(clock.GetElapsedTime(began).TotalSeconds, 3), id => tree.Find(id) is { } unit ? new Bilingual(unit.Name, unit.EnglishName.Length > 0 ? unit.EnglishName : unit.Name) : null), trial.Differences);
     }

@@ -89,6 +89,6 @@ internal static class SandboxCommand
     };
 
     private static string Tell(List<(IPopulation Population, SandboxResult Result)> results) => string.Join('\n', results.Select(r => string.Create(CultureInfo.InvariantCulture,
-        $"{r.Population.Title.Zh} · {r.Population.Title.En}: {r.Result.Records:#,0} records, {r.Result.Seconds:0.0} s\n  breaking 不符合 {r.Result.BreakingBefore:#,0} → {r.Result.BreakingAfter:#,0}; newly 新增 {r.Result.NewlyBreaking:#,0} ({r.Result.NewlyYuan:#,0.##} 元); no longer 不再 {r.Result.NoLonger:#,0}; undecided 无法判断 {r.Result.NewlyUndecided:#,0}")
+        $"{r.Population.Title.Zh} · {r.Population.Title.En}: {r.Result.Records:#,0} records, {r.Result.Seconds:0.0} s\n  breaking 不符合 {r.Result.BreakingBefore:#,0} → {r.Result.BreakingAfter:#,0}; newly 新增 {r.Result.NewlyBreaking:#,0}{(r.Result.NewlyYuan > 0 ? string.Create(CultureInfo.InvariantCulture, $" ({r.Result.NewlyYuan:#,0.##} 元)") : "")}; no longer 不再 {r.Result.NoLonger:#,0}; undecided 无法判断 {r.Result.NewlyUndecided:#,0}")
         + string.Concat(r.Result.ByUnit.Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"\n    {t.Name.Zh}\t+{t.NewlyBreaking}\t−{t.NoLonger}")))));
 }

@@ -19,7 +19,7 @@ internal sealed class TripPopulation(GuijuDb db, UnitTrees trees) : IPopulation
         ["reason"] = (t, _) => LawCode.Of(t.Reason),
         ["class"] = (t, _) => LawCode.Of(t.ClassWanted),
         ["letterNo"] = (t, _) => t.LetterNo,
-        ["allowance"] = (t, _) => t.Passengers.Any(p => p.DrawsAllowance),
+        ["allowance"] = (t, _) => t.Passengers.Count == 0 ? null : t.Passengers.Any(p => p.DrawsAllowance), // as a request has it: nobody named is not nobody drawing
         ["insideArea"] = (t, _) => t.Scope == TripScope.InCity,
         ["allowanceException"] = (t, _) => LawCode.Of(t.AllowanceException),
         ["holiday"] = (t, _) => t.Holiday,
