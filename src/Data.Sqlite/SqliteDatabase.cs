@@ -7,6 +7,7 @@ namespace Guiju.Data.Sqlite;
 /// <summary>SQLite in a file, in write-ahead mode; or in memory for tests.</summary>
 public sealed class SqliteDatabase(string file) : IDatabase
 {
+    private const string NumberOrder = "EF_DECIMAL"; // of the provider, known on each of its connections
     private const int ConstraintFailed = 19;
     private const int UniqueFailed = 2067;
     private const int PrimaryKeyFailed = 1555;
@@ -30,6 +31,11 @@ public sealed class SqliteDatabase(string file) : IDatabase
     /// <inheritdoc/>
     public void Adapt(ModelBuilder model)
     {
+        // Decimals are kept as text; only an index that orders them as numbers serves a question that does.
+        foreach (var amount in model.Model.GetEntityTypes().SelectMany(t => t.GetIndexes()).SelectMany(i => i.Properties).Where(p => p.ClrType == typeof(decimal) || p.ClrType == typeof(decimal?)).Distinct())
+        {
+            amount.SetCollation(NumberOrder);
+        }
     }
 
     /// <inheritdoc/>

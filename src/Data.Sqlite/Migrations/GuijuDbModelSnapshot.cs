@@ -1537,7 +1537,8 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.Property<decimal>("PriceYuan")
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT")
-                        .HasColumnName("price_yuan");
+                        .HasColumnName("price_yuan")
+                        .UseCollation("EF_DECIMAL");
 
                     b.Property<decimal>("PurchaseTaxYuan")
                         .HasPrecision(18, 2)
