@@ -49,7 +49,7 @@ internal static class PageBench
         await app.StartAsync();
         var address = app.Urls.First();
         var session = await SignInAsync(address);
-        var (bare, still, real) = (new List<double>(), new List<double>(), new List<double>());
+        var (bare, still, real) = (new List<Cost>(), new List<Cost>(), new List<Cost>());
         for (var round = 0; round <= Rounds; round++)
         {
             var (b, s, r) = (await CostAsync(address + "/bench/bare", session), await CostAsync(address + "/bench/still", session), await CostAsync(address + page, session));
@@ -63,15 +63,19 @@ internal static class PageBench
 
         Measure.Report("page",
         [
-            new Figure("bare table of the same 20 rows", "µs", Measure.Median(bare), bare.Min(), bare.Max(), 1, 0),
-            new Figure("bare table, nothing read", "µs", Measure.Median(still), still.Min(), still.Max(), Measure.Median(still) / Measure.Median(bare), 0),
-            new Figure(page, "µs", Measure.Median(real), real.Min(), real.Max(), Measure.Median(real) / Measure.Median(bare), 0),
+            FigureOf("bare table of the same 20 rows", bare, bare), FigureOf("bare table, nothing read", still, bare), FigureOf(page, real, bare),
         ], new { budget = "ordinary page within 2 x the processor time of a bare static-rendered page with the same rows", what = "processor time of the server for one request", connections = Connections });
         await app.StopAsync();
         folder.Delete(recursive: true);
     }
 
-    private static async Task<double> CostAsync(string url, string cookie)
+    private static Figure FigureOf(string name, List<Cost> costs, List<Cost> first)
+    {
+        var times = costs.ConvertAll(c => c.Microseconds);
+        return new Figure(name, "µs", Measure.Median(times), times.Min(), times.Max(), Measure.Median(times) / Measure.Median(first.Select(c => c.Microseconds)), Measure.Median(costs.Select(c => c.Bytes)));
+    }
+
+    private static async Task<Cost> CostAsync(string url, string cookie)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
@@ -84,14 +88,16 @@ internal static class PageBench
             start.ArgumentList.Add(argument);
         }
 
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var (before, allocated) = (Process.GetCurrentProcess().TotalProcessorTime, GC.GetTotalAllocatedBytes());
         using var load = Process.Start(start)!;
         var text = await load.StandardOutput.ReadToEndAsync();
         await load.WaitForExitAsync();
         var spent = Process.GetCurrentProcess().TotalProcessorTime - before;
         var served = int.Parse(text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Last(l => l.StartsWith("served ", StringComparison.Ordinal))["served ".Length..], CultureInfo.InvariantCulture);
-        return spent.TotalMicroseconds / served;
+        return new Cost(spent.TotalMicroseconds / served, (GC.GetTotalAllocatedBytes() - allocated) / (double)served);
     }
+
+    private sealed record Cost(double Microseconds, double Bytes);
 
     private static async Task LoadAsync(string url, string cookie)
     {

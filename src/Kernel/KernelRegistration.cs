@@ -3,6 +3,7 @@ using Guiju.Kernel.Identity;
 using Guiju.Kernel.Ledger;
 using Guiju.Kernel.Organisations;
 using Guiju.Kernel.Time;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,11 @@ public static class KernelRegistration
     {
         services.TryAddSingleton<TimeProvider>(new BureauTime(configuration["Guiju:Bureau:Zone"] ?? BureauTime.DefaultZone));
         services.AddSingleton(database);
-        services.AddDbContext<GuijuDb>(database.Configure);
+        services.AddDbContextPool<GuijuDb>(options =>
+        {
+            database.Configure(options);
+            options.ReplaceService<IModelCacheKeyFactory, ModelKey>();
+        });
         services.AddSingleton<ActCatalogue>();
         services.AddSingleton<UnitTrees>();
         services.AddScoped<ActorHolder>();

@@ -16,6 +16,7 @@ public static class WebSetup
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddScoped<PageDesk>();
+        services.AddSingleton<KeptMarkup>();
         services.AddExceptionHandler<ProgramFaults>();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.SameSite = SameSiteMode.Strict);
         services.Configure<KestrelServerOptions>(server => server.AddServerHeader = false);

@@ -58,8 +58,19 @@ public sealed class BatchDesk(IServiceScopeFactory scopes, ActorHolder asker, Or
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActorHolder>().Current = asker.Current;
         var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
+        var own = db.Database.GetConnectionString();
         db.Database.SetDbConnection(connection);
         await db.Database.UseTransactionAsync(transaction, ct);
-        return await scope.ServiceProvider.GetRequiredService<Desk>().PerformHereAsync(scope.ServiceProvider, act, ct);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<Desk>().PerformHereAsync(scope.ServiceProvider, act, ct);
+        }
+        finally
+        {
+            // Contexts are pooled: this one goes back without what it borrowed.
+            await db.Database.UseTransactionAsync(null, CancellationToken.None);
+            db.Database.SetDbConnection(null);
+            db.Database.SetConnectionString(own);
+        }
     }
 }

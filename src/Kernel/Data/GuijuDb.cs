@@ -6,7 +6,6 @@ using Guiju.Kernel.Verdicts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Guiju.Kernel.Data;
 
@@ -19,9 +18,6 @@ public sealed class GuijuDb(DbContextOptions<GuijuDb> options, IEnumerable<IModu
 
     /// <summary>The modules that the model is made of.</summary>
     internal string ModuleNames => string.Join(' ', modules.Select(m => m.GetType().FullName));
-
-    /// <inheritdoc/>
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ReplaceService<IModelCacheKeyFactory, ModelKey>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -21,7 +21,7 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
             await db.Database.OpenConnectionAsync(ct); // closed with the request's scope
         }
 
-        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await FindAsync(id, ct) : null;
+        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await FindAsync(db, id) : null;
         var now = clock.GetUtcNow().UtcDateTime;
         if (found is null || found.Account.Barred || found.Session.EndAt(now, found.Account.SecurityStamp, settings.Value) is not null)
         {
@@ -54,8 +54,9 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
         return Task.CompletedTask;
     }
 
-    private Task<Found?> FindAsync(Guid id, CancellationToken ct) => db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
-        .Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (s, a) => new Found(s, a)).FirstOrDefaultAsync(ct);
+    // Asked at every request, so translated once.
+    private static readonly Func<GuijuDb, Guid, Task<Found?>> FindAsync = EF.CompileAsyncQuery((GuijuDb db, Guid id) => db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
+        .Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (s, a) => new Found(s, a)).FirstOrDefault());
 
     private async Task EndAsync(Found? found, DateTime now, CancellationToken ct)
     {
