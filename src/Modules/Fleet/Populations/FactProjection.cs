@@ -15,50 +15,80 @@ internal sealed class FactProjection<TRow>
         return this;
     }
 
-    /// <summary>The facts among those asked for.</summary>
-    public IReadOnlyList<string> Among(IReadOnlySet<string> asked) => known.Keys.Where(asked.Contains).ToList();
-
-    /// <summary>The projection: first the given columns, then the facts.</summary>
-    public Expression<Func<TRow, object?[]>> Select(IReadOnlyList<string> facts, params Expression<Func<TRow, object?>>[] first)
+    /// <summary>A reading of the facts among those asked for, behind the given columns. What several of them are made of is read once.</summary>
+    public FactReading<TRow> Reading(IReadOnlySet<string> asked, params Expression<Func<TRow, object?>>[] first)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
-        var columns = first.Concat(facts.Select(f => known[f].Column)).Select(c => new Swap(c.Parameters[0], row).Visit(c.Body));
-        return Expression.Lambda<Func<TRow, object?[]>>(Expression.NewArrayInit(typeof(object), columns), row);
+        var (columns, at) = (first.Select(c => On(c, row)).ToList(), new List<FactSource>());
+        var place = new Dictionary<string, int>();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            place.TryAdd(columns[i].ToString(), i);
+        }
+
+        foreach (var (name, (column, word)) in known.Where(k => asked.Contains(k.Key)))
+        {
+            var body = On(column, row);
+            if (!place.TryGetValue(body.ToString(), out var index))
+            {
+                place[body.ToString()] = index = columns.Count;
+                columns.Add(body);
+            }
+
+            at.Add(new FactSource(name, index, word));
+        }
+
+        return new FactReading<TRow>(Expression.Lambda<Func<TRow, object?[]>>(Expression.NewArrayInit(typeof(object), columns), row), at);
     }
 
-    /// <summary>The facts of the rows read, in columns; <paramref name="skip"/> columns stand before them.</summary>
-    public Dictionary<string, object?[]> Columns(IReadOnlyList<string> facts, int skip, IReadOnlyList<object?[]> rows)
+    private static Expression On(Expression<Func<TRow, object?>> column, ParameterExpression row) => new Swap(column.Parameters[0], row).Visit(column.Body);
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
+
+/// <summary>Where the value of a fact stands in what was read, and what makes the fact of it; null: it is the fact.</summary>
+internal sealed record FactSource(string Name, int Column, Func<object?, object?>? Word);
+
+/// <summary>What is read of each row, and how facts come of it.</summary>
+/// <typeparam name="TRow">The row.</typeparam>
+internal sealed class FactReading<TRow>(Expression<Func<TRow, object?[]>> select, IReadOnlyList<FactSource> facts)
+{
+    private readonly Dictionary<object, object?>[] said = [.. facts.Select(_ => new Dictionary<object, object?>())];
+
+    /// <summary>The projection: first the columns given, then what the facts need beyond them.</summary>
+    public Expression<Func<TRow, object?[]>> Select => select;
+
+    /// <summary>The facts of the rows read, in columns.</summary>
+    public Dictionary<string, object?[]> Columns(IReadOnlyList<object?[]> rows)
     {
         var columns = new Dictionary<string, object?[]>(facts.Count);
         for (var f = 0; f < facts.Count; f++)
         {
-            var (word, seen, column) = (known[facts[f]].Word, new Dictionary<object, object?>(), new object?[rows.Count]);
+            var ((name, at, word), seen, column) = (facts[f], said[f], new object?[rows.Count]);
             for (var i = 0; i < column.Length; i++)
             {
-                var value = rows[i][skip + f];
+                var value = rows[i][at];
                 if (word is null || value is null)
                 {
                     column[i] = value is null ? word?.Invoke(null) : value;
                 }
                 else
                 {
-                    if (!seen.TryGetValue(value, out var said))
+                    if (!seen.TryGetValue(value, out var fact))
                     {
-                        seen[value] = said = word(value);
+                        seen[value] = fact = word(value);
                     }
 
-                    column[i] = said;
+                    column[i] = fact;
                 }
             }
 
-            columns[facts[f]] = column;
+            columns[name] = column;
         }
 
         return columns;
-    }
-
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

@@ -15,7 +15,6 @@ namespace Guiju.Fleet.Populations;
 internal sealed class VehiclePopulation(GuijuDb db, UnitTrees trees) : IPopulation
 {
     private const int Part = 8192;
-    private const int Own = 6;
 
     private static readonly VehicleState[] Gone = [VehicleState.Disposed, VehicleState.Cancelled];
 
@@ -29,18 +28,16 @@ internal sealed class VehiclePopulation(GuijuDb db, UnitTrees trees) : IPopulati
 
     public async IAsyncEnumerable<PopulationPart> ReadAsync(DateOnly on, IReadOnlySet<string> facts, [EnumeratorCancellation] CancellationToken ct)
     {
-        var projection = Facts(await trees.AsOfAsync(on, ct), on);
-        var asked = projection.Among(facts);
-        var select = projection.Select(asked, v => v.Id, v => v.PlateNo, v => v.UnitId, v => v.Class, v => v.Kind, v => v.PriceYuan);
+        var reading = Facts(await trees.AsOfAsync(on, ct), on).Reading(facts, v => v.Id, v => v.PlateNo, v => v.UnitId, v => v.Class, v => v.Kind, v => v.PriceYuan);
         var (classes, kinds, last) = (Enum.GetValues<VehicleClass>().ToDictionary(c => c, c => EnumWords.Both(c)), Enum.GetValues<VehicleKind>().ToDictionary(k => k, k => EnumWords.Both(k)), Guid.Empty);
         while (true)
         {
-            var cars = await Standing(on).Where(v => v.Id.CompareTo(last) > 0).OrderBy(v => v.Id).Take(Part).Select(select).ToListAsync(ct);
+            var cars = await Standing(on).Where(v => v.Id.CompareTo(last) > 0).OrderBy(v => v.Id).Take(Part).Select(reading.Select).ToListAsync(ct);
             if (cars.Count > 0)
             {
                 yield return new PopulationPart(
                     cars.ConvertAll(v => new PopulationRecord((Guid)v[0]!, (string)v[1]!, (Guid)v[2]!, classes[(VehicleClass)v[3]!], kinds[(VehicleKind)v[4]!], (decimal)v[5]!, $"/fleet/vehicles/{v[0]}")), // the columns are never null
-                    projection.Columns(asked, Own, cars));
+                    reading.Columns(cars));
                 last = (Guid)cars[^1][0]!; // the key
             }
 
