@@ -259,7 +259,7 @@ internal static class CaseworkBench
 
         private async Task NumberAsync(HttpClient http)
         {
-            if (await SendAsync(http, "/api/procedures/numbers/reserve", new { seriesId = series, purpose = "演练" }) is { } given && given.TryGetProperty("result", out var id))
+            if (await SendAsync(http, "/api/procedures/numbers/reserve", new { seriesId = series, purpose = "演练" }) is { } given && given.TryGetProperty("value", out var id))
             {
                 Numbers.Add(id.GetString() ?? "");
             }

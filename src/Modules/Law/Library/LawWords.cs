@@ -32,4 +32,8 @@ internal static class LawWords
         Guiju.Kernel.Texts.Get(typeof(LawWords).Assembly, typeof(T).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
 
     public static string ShortAddress(string work) => "/law/" + work;
+
+    /// <summary>The provision of an address (<c>work~art_5__para_1</c>) as it is printed, in the reader's language; the place itself where it is no article, the work where there is no place.</summary>
+    public static string Place(string address) => address.Split('~', 2) is not [_, var place] ? address
+        : Texts.ProvisionAddress.TryParse(place, out var parsed) ? (Language.IsEnglish ? parsed.PrintedEnglish : parsed.Printed) : place;
 }
