@@ -45,6 +45,7 @@ public static class IconShapes
         ["info"] = "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 11v5M12 8h.01",
         ["mail"] = "M4 6h16v12H4zM4 7l8 6 8-6",
         ["chart"] = "M4 4v16h16M8 16v-4M12 16V8M16 16v-6",
+        ["gauge"] = "M4 18a8 8 0 1 1 16 0M12 18l4-7M4 18h2M18 18h2",
         ["building"] = "M5 20V4h9v16M14 9h5v11M3 20h18M8 8h.01M11 8h.01M8 12h.01M11 12h.01M8 16h.01M11 16h.01",
         ["flow"] = "M4 5h5v5H4zM15 14h5v5h-5zM9 7.500h5a3 3 0 0 1 3 3V14",
         ["moon"] = "M19 14.500A8 8 0 0 1 9.500 5a7.500 7.500 0 1 0 9.500 9.500z",

@@ -23,6 +23,7 @@ public static class IdentityRegistration
         services.AddScoped<SignInManager<Account>>();
         services.AddScoped<ISecurityStampValidator, SecurityStampValidator<Account>>();
         services.AddScoped<SessionGate>();
+        services.AddSingleton<SessionQuestion>();
         services.AddScoped<Sessions>();
         services.AddScoped<FrontDoor>();
         services.AddScoped<SecondFactor>();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Guiju.Kernel.Identity;
 
 /// <summary>Looks at the session behind the cookie at every request, and answers addresses of the API with problems instead of pages.</summary>
-internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> settings, DemonstrationAccounts demonstration, ActorSource actors, TimeProvider clock) : CookieAuthenticationEvents
+internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> settings, DemonstrationAccounts demonstration, ActorSource actors, TimeProvider clock, SessionQuestion question) : CookieAuthenticationEvents
 {
     public const string SessionClaim = "guiju:session";
     private static readonly TimeSpan Seen = TimeSpan.FromMinutes(1);
@@ -21,7 +21,7 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
             await db.Database.OpenConnectionAsync(ct); // closed with the request's scope
         }
 
-        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await FindAsync(db, id) : null;
+        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await question.AskAsync(db, id, ct) : null;
         var now = clock.GetUtcNow().UtcDateTime;
         if (found is null || found.Account.Barred || found.Session.EndAt(now, found.Account.SecurityStamp, settings.Value) is not null)
         {
@@ -54,11 +54,7 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
         return Task.CompletedTask;
     }
 
-    // Asked at every request, so translated once.
-    private static readonly Func<GuijuDb, Guid, Task<Found?>> FindAsync = EF.CompileAsyncQuery((GuijuDb db, Guid id) => db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
-        .Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (s, a) => new Found(s, a)).FirstOrDefault());
-
-    private async Task EndAsync(Found? found, DateTime now, CancellationToken ct)
+    private async Task EndAsync(SessionQuestion.Found? found, DateTime now, CancellationToken ct)
     {
         if (found is { Session: { Ended: null } session } && (session.EndAt(now, found.Account.SecurityStamp, settings.Value) ?? SessionEnd.Revoked) is var end)
         {
@@ -83,6 +79,16 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
 
         return await actors.IsAdministratorAsync(account.PersonId, ct) ? FirstDuty.AddSecondFactor : FirstDuty.None;
     }
+}
 
-    private sealed record Found(Session Session, Account Account);
+/// <summary>The session behind a cookie with its account: asked at every request, so translated once for the model of the application.</summary>
+internal sealed class SessionQuestion
+{
+    private readonly Func<GuijuDb, Guid, CancellationToken, Task<Found?>> ask = EF.CompileAsyncQuery((GuijuDb db, Guid id, CancellationToken _) => db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
+        .Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (s, a) => new Found(s, a)).FirstOrDefault());
+
+    /// <summary>What was found, or null.</summary>
+    public Task<Found?> AskAsync(GuijuDb db, Guid session, CancellationToken ct) => ask(db, session, ct);
+
+    internal sealed record Found(Session Session, Account Account);
 }

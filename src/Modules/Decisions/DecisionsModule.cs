@@ -61,6 +61,7 @@ public sealed class DecisionsModule : IModule
         services.AddHostedService<LawWatch>().AddHostedService<SandboxJob>();
         AddActs(services);
         services.AddScoped<Contracts.ILawbooks, ShelfLawbooks>();
+        services.AddSingleton<Contracts.IFigures, ShelfFigures>();
         services.AddScoped<Guiju.Law.Contracts.IDependants, LawbookDependants>();
     }
 

@@ -3,6 +3,7 @@ using Guiju.Fleet.Costs;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
+using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Trips;
@@ -42,5 +43,6 @@ internal static class FleetEndpoints
         api.MapAct<ProposeDisposal, Guid>("/disposals");
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
+        IndicatorModel.Map(api);
     }
 }

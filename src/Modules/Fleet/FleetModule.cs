@@ -7,6 +7,7 @@ using Guiju.Fleet.Dispatch;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
+using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Numbers;
 using Guiju.Fleet.Quotas;
@@ -45,6 +46,7 @@ public sealed class FleetModule : IModule
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
+        new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
     ];
 
     /// <inheritdoc/>
@@ -61,7 +63,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<Bodies>().AddScoped<BodyChoices>().AddScoped<Numbering>();
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
         services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<LeavingCars>().AddScoped<DriverRegister>().AddScoped<DriverFile>().AddScoped<DriverPeople>();
-        services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>();
+        services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>().AddSingleton<OfficeTime>().AddScoped<IndicatorBoard>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();

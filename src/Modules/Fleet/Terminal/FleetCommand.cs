@@ -12,5 +12,6 @@ internal static class FleetCommand
         MatchCommand.Build(host),
         DispatchCommand.Build(host),
         GatewayCommand.Build(host),
+        IndicatorsCommand.Build(host),
     };
 }

@@ -1,0 +1,80 @@
+namespace Guiju.Fleet.Indicators;
+
+/// <summary>What one car was, did and cost in a stretch of days; tallies of several cars add up.</summary>
+internal sealed record CarTally
+{
+    /// <summary>Nothing.</summary>
+    public static readonly CarTally None = new();
+
+    /// <summary>Cars held.</summary>
+    public int Cars { get; init; }
+
+    /// <summary>Those neither in repair nor sealed.</summary>
+    public int Available { get; init; }
+
+    /// <summary>Those of new energy: battery, plug-in hybrid, fuel cell.</summary>
+    public int NewEnergy { get; init; }
+
+    /// <summary>Those past the years after which they may be renewed.</summary>
+    public int Overdue { get; init; }
+
+    /// <summary>Those that moved less than the least distance.</summary>
+    public int Idle { get; init; }
+
+    /// <summary>Age on the last day, days.</summary>
+    public int AgeDays { get; init; }
+
+    /// <summary>Days of the available cars on which one went out.</summary>
+    public int DaysOut { get; init; }
+
+    /// <summary>Workdays of the available cars.</summary>
+    public int Workdays { get; init; }
+
+    /// <summary>Hours on orders within office hours of workdays, available cars.</summary>
+    public decimal HoursOut { get; init; }
+
+    /// <summary>Office hours of the available cars.</summary>
+    public decimal OfficeHours { get; init; }
+
+    /// <summary>Journeys that ended.</summary>
+    public int Trips { get; init; }
+
+    /// <summary>Journeys whose order was made up afterwards.</summary>
+    public int MadeUp { get; init; }
+
+    /// <summary>Journeys on which others might share the ride.</summary>
+    public int Shareable { get; init; }
+
+    /// <summary>Journeys dispatched before they began.</summary>
+    public int Awaited { get; init; }
+
+    /// <summary>Minutes from the request to the dispatch, of those.</summary>
+    public decimal WaitMinutes { get; init; }
+
+    /// <summary>Distance, km.</summary>
+    public decimal Km { get; init; }
+
+    /// <summary>Fuel, litres.</summary>
+    public decimal Litres { get; init; }
+
+    /// <summary>Distance of the cars that were fuelled, km.</summary>
+    public decimal FuelledKm { get; init; }
+
+    /// <summary>Charged energy, kWh.</summary>
+    public decimal Kwh { get; init; }
+
+    /// <summary>Distance of the battery cars that were charged, km.</summary>
+    public decimal ChargedKm { get; init; }
+
+    /// <summary>Fuel, charge, toll and parking, yuan.</summary>
+    public decimal Yuan { get; init; }
+
+    /// <summary>Both together.</summary>
+    public static CarTally operator +(CarTally one, CarTally other) => new()
+    {
+        Cars = one.Cars + other.Cars, Available = one.Available + other.Available, NewEnergy = one.NewEnergy + other.NewEnergy, Overdue = one.Overdue + other.Overdue, Idle = one.Idle + other.Idle,
+        AgeDays = one.AgeDays + other.AgeDays, DaysOut = one.DaysOut + other.DaysOut, Workdays = one.Workdays + other.Workdays, HoursOut = one.HoursOut + other.HoursOut, OfficeHours = one.OfficeHours + other.OfficeHours,
+        Trips = one.Trips + other.Trips, MadeUp = one.MadeUp + other.MadeUp, Shareable = one.Shareable + other.Shareable, Awaited = one.Awaited + other.Awaited, WaitMinutes = one.WaitMinutes + other.WaitMinutes,
+        Km = one.Km + other.Km, Litres = one.Litres + other.Litres, FuelledKm = one.FuelledKm + other.FuelledKm, Kwh = one.Kwh + other.Kwh, ChargedKm = one.ChargedKm + other.ChargedKm, Yuan = one.Yuan + other.Yuan,
+    };
+}

@@ -1,0 +1,44 @@
+using Guiju.Kernel;
+
+namespace Guiju.Fleet.Indicators;
+
+/// <summary>A figure by which the fleet is judged: what is counted over what.</summary>
+/// <param name="Key">Name in addresses.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Formula">How it is worked out.</param>
+/// <param name="Measure">Its unit of measure.</param>
+/// <param name="Over">Numerator.</param>
+/// <param name="Under">Denominator.</param>
+/// <param name="Times">What the quotient is multiplied with: 100 for shares and for use on a hundred km.</param>
+internal sealed record Indicator(string Key, Bilingual Title, Bilingual Formula, Bilingual Measure, Func<CarTally, decimal> Over, Func<CarTally, decimal> Under, decimal Times = 1)
+{
+    private const decimal YearDays = 365.25m;
+    private static readonly Bilingual Percent = new("%", "%");
+    private static readonly Bilingual Kilometres = new("公里", "km");
+    private static readonly Bilingual Minutes = new("分钟", "min");
+
+    /// <summary>All of them, in the order of the page.</summary>
+    public static readonly IReadOnlyList<Indicator> All =
+    [
+        new("attendance", new("出勤率", "Days out"), new("出车的车日 ÷（可用车辆 × 工作日）；不含维修、封存车辆", "car-days with a journey ÷ (available cars × workdays); cars in repair or sealed are left out"), Percent, t => t.DaysOut, t => t.Workdays, 100),
+        new("time-use", new("时间利用率", "Hours used"), new("工作日办公时间内的用车小时 ÷（可用车辆 × 办公小时）", "hours on journeys within office hours of workdays ÷ (available cars × office hours)"), Percent, t => t.HoursOut, t => t.OfficeHours, 100),
+        new("km-per-car", new("车均里程", "Distance a car"), new("行驶公里 ÷ 在编车辆", "km ÷ cars"), Kilometres, t => t.Km, t => t.Cars),
+        new("fuel", new("百公里油耗", "Fuel on 100 km"), new("加油升数 ÷ 加过油的车辆行驶公里 × 100", "litres ÷ km of the cars fuelled × 100"), new("升", "L"), t => t.Litres, t => t.FuelledKm, 100),
+        new("energy", new("百公里电耗", "Energy on 100 km"), new("充电度数 ÷ 充过电的纯电动车行驶公里 × 100", "kWh ÷ km of the battery cars charged × 100"), new("千瓦时", "kWh"), t => t.Kwh, t => t.ChargedKm, 100),
+        new("cost-per-car", new("单车运行费用", "Running cost a car"), new("油电、通行、停车费用 ÷ 在编车辆；不含维修、保险、检测、人工和折旧", "fuel, charge, toll and parking ÷ cars; without repair, insurance, inspection, wages and depreciation"), new("元", "yuan"), t => t.Yuan, t => t.Cars),
+        new("cost-per-km", new("公里费用", "Cost a km"), new("油电、通行、停车费用 ÷ 行驶公里", "fuel, charge, toll and parking ÷ km"), new("元", "yuan"), t => t.Yuan, t => t.Km),
+        new("new-energy", new("新能源占比", "New-energy share"), new("新能源车辆 ÷ 在编车辆", "new-energy cars ÷ cars"), Percent, t => t.NewEnergy, t => t.Cars, 100),
+        new("age", new("平均车龄", "Mean age"), new("车龄之和 ÷ 在编车辆", "ages ÷ cars"), new("年", "years"), t => t.AgeDays / YearDays, t => t.Cars),
+        new("overdue", new("超过更新年限的占比", "Share past the renewal years"), new("注册满更新年限的车辆 ÷ 在编车辆", "cars registered for the renewal years ÷ cars"), Percent, t => t.Overdue, t => t.Cars, 100),
+        new("idle", new("低使用率车辆占比", "Share hardly used"), new("里程低于年度最低里程（按天折算）的车辆 ÷ 在编车辆", "cars below the least yearly distance, by days, ÷ cars"), Percent, t => t.Idle, t => t.Cars, 100),
+        new("made-up", new("补单率", "Orders made up"), new("事后补单的行程 ÷ 行程", "journeys whose order was made up ÷ journeys"), Percent, t => t.MadeUp, t => t.Trips, 100),
+        new("shareable", new("同意合乘占比", "Share open to sharing"), new("同意合乘的行程 ÷ 行程", "journeys open to sharing ÷ journeys"), Percent, t => t.Shareable, t => t.Trips, 100),
+        new("wait", new("平均派车用时", "Mean wait for a car"), new("从申请到派车的分钟 ÷ 先派后行的行程", "minutes from request to dispatch ÷ journeys dispatched before they began"), Minutes, t => t.WaitMinutes, t => t.Awaited),
+    ];
+
+    /// <summary>The indicator of that key, or null.</summary>
+    public static Indicator? Of(string? key) => All.FirstOrDefault(i => i.Key == key);
+
+    /// <summary>Its value, rounded to two digits; null where there is nothing to divide by.</summary>
+    public decimal? Value(CarTally tally) => Under(tally) is not 0 and var under ? Math.Round(Over(tally) / under * Times, 2, MidpointRounding.AwayFromZero) : null;
+}
