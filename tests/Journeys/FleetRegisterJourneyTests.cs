@@ -24,6 +24,8 @@ public sealed class FleetRegisterJourneyTests(BureauServer bureau)
         ("payees", "/fleet/payees"),
         ("payee-new", "/fleet/payees/new"),
         ("months", "/fleet/months?month=2023-06"),
+        ("indicators", "/fleet/indicators?from=2023-01-01&to=2023-12-31"),
+        ("indicator-cars", "/fleet/indicators/fuel?from=2023-01-01&to=2023-12-31"),
         ("sealed", "/fleet/sealed?day=2023-06-22"),
         ("sealed-duty", $"/fleet/sealed/duty?holiday=2023-06-22&unit={TripJourneyTests.PlantedId("unit:0303")}"),
     ];
