@@ -170,6 +170,21 @@ public sealed class FlowScope
     /// <summary>Flows, in the order of the file.</summary>
     public IReadOnlyList<SequenceFlow> Flows { get; }
 
+    /// <summary>Tells each node what leads to it, from it and sits at its edge, and each inside what is around it.</summary>
+    internal void Connect()
+    {
+        foreach (var node in Nodes)
+        {
+            node.Incoming = Flows.Where(f => f.Target == node.Id).ToList();
+            node.Outgoing = Flows.Where(f => f.Source == node.Id).ToList();
+            node.Boundaries = Nodes.Where(n => n.Kind == NodeKind.Boundary && n.AttachedTo == node.Id).ToList();
+            if (node.Inside is { } inside)
+            {
+                inside.Parent = this;
+            }
+        }
+    }
+
     internal Reach Reach => reach.Value;
 
     internal Regions Regions => regions.Value;
@@ -220,6 +235,24 @@ public sealed class BpmnModel
 
     /// <summary>The node with an id in any process of the file; null where there is none.</summary>
     public FlowNode? Node(string id) => Processes.Select(p => p.Find(id)).FirstOrDefault(n => n is not null);
+
+    /// <summary>Procedures that are called and do not stand in the file.</summary>
+    public IReadOnlyList<string> CallsElsewhere => [.. Calls.Select(n => n.Called).OfType<string>().Where(c => Process(c) is null).Distinct()];
+
+    /// <summary>Calls that lead back to where they come from; a model that was read has none, linked with others it may.</summary>
+    public IReadOnlyList<FlowNode> Circles => [.. Linking.Circles(Processes)];
+
+    private IEnumerable<FlowNode> Calls => Processes.SelectMany(p => p.Nodes).Where(n => n.Kind == NodeKind.Call);
+
+    /// <summary>
+    /// The model with procedures of other files beside its own, by the names under which they are called: what it calls there runs inside it. Their elements bear the name
+    /// of their procedure and a stroke before their own ids.
+    /// </summary>
+    public BpmnModel With(IReadOnlyDictionary<string, BpmnModel> others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return new BpmnModel(Source, [.. Processes, .. others.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => new Linking(o.Key, o.Value).Processes())]);
+    }
 
     /// <summary>A process or sub-process by id.</summary>
     public FlowScope? Scope(string id) => scopes.GetValueOrDefault(id);

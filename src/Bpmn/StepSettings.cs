@@ -59,6 +59,9 @@ public sealed record StepSettings
     /// <summary>At an end: the result of the matter.</summary>
     public string? Result { get; init; }
 
+    /// <summary>At a start with a trigger: code of the unit whose matter a case is that begins there.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Whether a verb may be used here.</summary>
     public bool Allows(string verb) => Verbs is null || Verbs.Contains(verb);
 }

@@ -47,6 +47,7 @@ public static class WebSetup
     public static WebApplication MapGuijuPages(this WebApplication app)
     {
         app.Use(StaleForms.RefuseAsync);
+        app.Use(StaleForms.LeadBackAsync);
         app.MapStaticAssets().AllowAnonymous();
         Preferences.Map(app);
         app.MapPost("/sign-out", async (HttpContext http, Kernel.Identity.FrontDoor door, Microsoft.AspNetCore.Antiforgery.IAntiforgery forgery, CancellationToken ct) =>

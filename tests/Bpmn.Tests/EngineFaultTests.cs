@@ -138,6 +138,20 @@ public sealed class EngineFaultTests
         Assert.Equal(3, ended.State.Past.Count(p => p.Node == "sign" && p.Outcome == "cancelled"));
     }
 
+    [Fact] // an activity that holds steps of its own: what was done inside would be lost without a word
+    public void Taking_back_is_refused_once_anybody_has_acted_inside_the_sub_process_that_followed()
+    {
+        var inside = Draw.Node("startEvent", "is") + Draw.User("draft") + Draw.Node("endEvent", "ie") + Draw.Flows("is draft; draft ie");
+        var text = Draw.Node("startEvent", "s") + Draw.User("fill") + Draw.Node("subProcess", "each", "<multiInstanceLoopCharacteristics><loopCardinality>3</loopCardinality></multiInstanceLoopCharacteristics>" + inside)
+            + Draw.User("approve") + Draw.Node("endEvent", "e") + Draw.Flows("s fill; fill each; each approve; approve e");
+        var matter = Matter.Begin(Draw.Model(text)).Complete("fill");
+
+        Assert.Equal(["fill"], matter.Do(new Retract("fill-1")).At);
+        matter.Complete("fill").Complete("draft");
+        Assert.Equal("others-acted", matter.Try(new Retract("fill-1"))?.Code);
+        matter.Finish();
+    }
+
     [Fact] // steedos 6985, 6463
     public void Copies_outlive_whatever_is_moved_and_may_be_sent_twice_or_to_oneself()
     {

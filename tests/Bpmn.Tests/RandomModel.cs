@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Guiju.Bpmn.Tests;
 
-/// <summary>Draws random procedures: steps, signings, branches of each kind, loops, sub-processes once or repeated, times and messages at their edges.</summary>
+/// <summary>Draws random procedures: steps, signings, branches of each kind, loops, sub-processes and called procedures once or repeated, times and messages at their edges.</summary>
 internal sealed class RandomModel(Random dice)
 {
     private readonly List<(StringBuilder Nodes, StringBuilder Flows)> scopes = [];
+    private readonly List<string> called = [];
+    private readonly StringBuilder processes = new();
     private int last;
 
     private sealed record Piece(string In, string Out);
@@ -19,7 +21,7 @@ internal sealed class RandomModel(Random dice)
         var end = Add("endEvent");
         Flow(start, body.In);
         Flow(body.Out, end);
-        return Tests.Draw.Text(Text(), """<message id="msg" name="reply"/>""");
+        return Tests.Draw.Text(Text(), """<message id="msg" name="reply"/>""" + processes);
     }
 
     private string Text()
@@ -40,7 +42,7 @@ internal sealed class RandomModel(Random dice)
         return new Piece(pieces[0].In, pieces[^1].Out);
     }
 
-    private Piece Element(int depth) => dice.Next(depth > 0 ? 12 : 5) switch
+    private Piece Element(int depth) => dice.Next(depth > 0 ? 14 : 5) switch
     {
         0 or 1 => User(),
         2 => Signed(),
@@ -51,8 +53,12 @@ internal sealed class RandomModel(Random dice)
         8 => Branch("inclusiveGateway", depth, i => i == 0 ? null : dice.Next(2) == 0 ? "true" : "false"),
         9 => Loop(depth),
         10 => Sub(depth, ""),
-        _ => Sub(depth, $"<multiInstanceLoopCharacteristics isSequential=\"{(dice.Next(2) == 0 ? "true" : "false")}\"><loopCardinality>{dice.Next(1, 4)}</loopCardinality></multiInstanceLoopCharacteristics>"),
+        11 => Call(depth, ""),
+        12 => Call(depth, Times()),
+        _ => Sub(depth, Times()),
     };
+
+    private string Times() => $"<multiInstanceLoopCharacteristics isSequential=\"{(dice.Next(2) == 0 ? "true" : "false")}\"><loopCardinality>{dice.Next(1, 4)}</loopCardinality></multiInstanceLoopCharacteristics>";
 
     private Piece User()
     {
@@ -140,6 +146,29 @@ internal sealed class RandomModel(Random dice)
         var inside = Text();
         scopes[^1].Nodes.Append(Tests.Draw.Node("subProcess", id, multi + inside));
         return new(id, id);
+    }
+
+    // A procedure of its own, or one that is called elsewhere already.
+    private Piece Call(int depth, string multi)
+    {
+        var id = Name();
+        var process = called.Count > 0 && dice.Next(2) == 0 ? called[dice.Next(called.Count)] : Callee(depth);
+        scopes[^1].Nodes.Append(Tests.Draw.Node("callActivity", id, multi, $"calledElement=\"{process}\""));
+        return new(id, id);
+    }
+
+    private string Callee(int depth)
+    {
+        var process = "c" + Name();
+        scopes.Add(new(new(), new()));
+        var start = Add("startEvent");
+        var body = Sequence(depth - 1);
+        var end = Add("endEvent");
+        Flow(start, body.In);
+        Flow(body.Out, end);
+        processes.Append(CultureInfo.InvariantCulture, $"<process id=\"{process}\" isExecutable=\"false\">{Text()}</process>");
+        called.Add(process); // only now: nothing in it calls it
+        return process;
     }
 
     private string Add(string kind)

@@ -36,6 +36,27 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public void What_has_gone_out_cannot_be_taken_back()
+    {
+        var matter = Matter.Begin(Draw.Model(Draw.Node("startEvent", "s") + Draw.User("fill") + Draw.Node("sendTask", "tell") + Draw.User("approve") + Draw.Node("endEvent", "e") + Draw.Flows("s fill; fill tell; tell approve; approve e"))).Complete("fill");
+
+        Assert.Equal("outside", matter.Try(new Retract("fill-1"))?.Code);
+    }
+
+    [Fact]
+    public void What_a_pool_could_take_is_claimed_by_one_of_its_members_and_given_back()
+    {
+        var matter = Matter.Begin(Draw.Model(Draw.Node("startEvent", "s") + Draw.User("fill") + Draw.Node("endEvent", "e") + Draw.Flows("s fill; fill e")), m => m.People["fill"] = ["pool"]);
+
+        Assert.Equal("not-yours", matter.Try(new Claim("甲", matter.Open("fill").Id))?.Code);
+        matter.Do(new Claim("甲", matter.Open("fill").Id) { As = "pool" });
+        Assert.Equal(["甲"], matter.Holders);
+        Assert.Equal("not-yours", matter.Try(new Claim("乙", matter.Open("fill").Id) { As = "pool" })?.Code);
+        matter.Do(new GiveBack("甲", matter.Open("fill").Id));
+        Assert.Equal(["pool"], matter.Holders);
+    }
+
+    [Fact]
     public void Taking_back_is_refused_once_the_next_has_claimed_it()
     {
         var matter = New(m => m.People["check"] = Pool).Complete("fill");

@@ -78,6 +78,21 @@ public sealed partial class PagesTests
         Assert.Contains("<h1>请求有误</h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_form_that_its_page_has_no_more_leads_back_to_the_page_and_says_so()
+    {
+        await using var app = await GuijuApp.OnAsync("SQLite");
+        var client = await app.AsAsync("applicant");
+        var token = System.Text.RegularExpressions.Regex.Match(await client.GetStringAsync(new Uri("/deputies", UriKind.Relative)), "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["_handler"] = "drop-deputy", ["__RequestVerificationToken"] = token });
+
+        var answer = await client.PostAsync(new Uri("/deputies?from=list", UriKind.Relative), form);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("/deputies?from=list", answer.Headers.Location!.OriginalString);
+        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("guiju-said=", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("//evil.example/x", "/")]
     [InlineData("https://evil.example/", "/")]

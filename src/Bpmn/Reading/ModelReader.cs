@@ -46,7 +46,7 @@ internal sealed class ModelReader
             Fault(root, "no-process", "文件中没有流程（process）。", "The file holds no process.");
         }
 
-        Calls(processes);
+        faults.AddRange(Linking.Circles(processes).Select(c => new BpmnFault(c.Id, "endless-call", "流程经调用又回到自身，永远不会结束。", "The procedure calls itself and would never end.", c.Line)));
         return faults.Count == 0 ? new BpmnModel(document, processes) : throw new BpmnFormatException(faults);
     }
 
@@ -73,12 +73,8 @@ internal sealed class ModelReader
 
         Lookalikes(element);
         var scope = new FlowScope(id, null, flowNodes, flows);
-        foreach (var inside in flowNodes.Where(n => n.Inside is not null))
-        {
-            inside.Inside!.Parent = scope; // filtered above
-        }
-
-        Connect(scope);
+        scope.Connect();
+        LooseEnds(scope);
         return scope;
     }
 
@@ -115,7 +111,7 @@ internal sealed class ModelReader
             string.IsNullOrEmpty(text) ? null : text.TrimStart('='));
     }
 
-    private void Connect(FlowScope scope)
+    private void LooseEnds(FlowScope scope)
     {
         foreach (var flow in scope.Flows)
         {
@@ -130,9 +126,6 @@ internal sealed class ModelReader
 
         foreach (var node in scope.Nodes)
         {
-            node.Incoming = scope.Flows.Where(f => f.Target == node.Id).ToList();
-            node.Outgoing = scope.Flows.Where(f => f.Source == node.Id).ToList();
-            node.Boundaries = scope.Nodes.Where(n => n.Kind == NodeKind.Boundary && n.AttachedTo == node.Id).ToList();
             if (node.Default is { } other && node.Outgoing.All(f => f.Id != other))
             {
                 faults.Add(new BpmnFault(node.Id, "dangling", $"默认连线“{other}”不是由它发出。", $"The default flow '{other}' does not leave it.", node.Line));
@@ -141,30 +134,6 @@ internal sealed class ModelReader
             if (node.Kind == NodeKind.Boundary && scope.Find(node.AttachedTo ?? "") is not { IsActivity: true })
             {
                 faults.Add(new BpmnFault(node.Id, "dangling", "边界事件没有附着在同层的任务或子流程上。", "The boundary event is attached to no activity of its scope.", node.Line));
-            }
-        }
-    }
-
-    // A called procedure of the same file runs inside; a circle of calls would never end.
-    private void Calls(List<BpmnProcess> processes)
-    {
-        var calls = processes.ToDictionary(p => p, p => p.Nodes.Where(n => n.Kind == NodeKind.Call).ToList());
-        foreach (var process in processes)
-        {
-            var seen = new HashSet<string>();
-            var open = new Stack<FlowNode>(calls[process]);
-            while (open.TryPop(out var call))
-            {
-                if (call.Called == process.Id)
-                {
-                    faults.Add(new BpmnFault(call.Id, "endless-call", "流程经调用又回到自身，永远不会结束。", "The procedure calls itself and would never end.", call.Line));
-                    break;
-                }
-
-                if (processes.Find(p => p.Id == call.Called) is { } called && seen.Add(called.Id))
-                {
-                    calls[called].ForEach(open.Push);
-                }
             }
         }
     }

@@ -11,7 +11,7 @@ internal static class SettingsReader
 
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
-        ["step"] = ["english", "form", "controlPoint", "clock", "clockPause", "documents", "verbs", "notByStarter", "batch", "refusal", "resultName", "result"],
+        ["step"] = ["english", "form", "controlPoint", "clock", "clockPause", "documents", "verbs", "notByStarter", "batch", "refusal", "resultName", "result", "unit"],
         ["assign"] = ["by", "value", "unit"],
         ["countersign"] = ["refusalEnds", "pass"],
         ["procedure"] = ["english", "module", "batch"],
@@ -73,6 +73,7 @@ internal static class SettingsReader
             RefusalEnds = Text(ours, "refusal") != "flow",
             ResultName = Text(ours, "resultName"),
             Result = Text(ours, "result"),
+            Unit = Text(ours, "unit"),
         };
     }
 

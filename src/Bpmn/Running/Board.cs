@@ -19,7 +19,7 @@ internal sealed class Board
         (Model, before, this.evaluate) = (model, state, evaluate);
         (tokens, scopes, items, past) = ([.. state.Tokens], [.. state.Scopes], [.. state.Items], [.. state.Past]);
         (variables, last, Step, Mode, Result) = (state.Variables, state.Last, state.Step, state.Mode, state.Result);
-        (Process, Starter, Barred) = (state.Process, state.Starter, state.Barred);
+        (Process, Starter, Barred, Linked) = (state.Process, state.Starter, state.Barred, state.Linked);
     }
 
     public BpmnModel Model { get; }
@@ -33,6 +33,8 @@ internal sealed class Board
     public string? Starter { get; set; }
 
     public ImmutableArray<string> Barred { get; set; }
+
+    public ImmutableArray<LinkedProcedure> Linked { get; set; }
 
     public string? Result { get; set; }
 
@@ -55,6 +57,7 @@ internal sealed class Board
         Step = Step,
         Starter = Starter,
         Barred = Barred,
+        Linked = Linked,
         Tokens = [.. tokens],
         Scopes = [.. scopes],
         Items = [.. items],

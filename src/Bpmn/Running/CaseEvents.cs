@@ -14,7 +14,11 @@ public abstract record CaseEvent(string? By)
 /// <param name="Start">Start event; the one without a trigger where null.</param>
 /// <param name="Barred">Others whose own matter it is.</param>
 /// <param name="Variables">What is known from the beginning.</param>
-public sealed record Begin(string? By, string Process, string? Start, IReadOnlyList<string> Barred, IReadOnlyDictionary<string, object?> Variables) : CaseEvent(By);
+public sealed record Begin(string? By, string Process, string? Start, IReadOnlyList<string> Barred, IReadOnlyDictionary<string, object?> Variables) : CaseEvent(By)
+{
+    /// <summary>Procedures of other files that the case is pinned to.</summary>
+    public IReadOnlyList<LinkedProcedure> Linked { get; init; } = [];
+}
 
 /// <summary>One person asked for a step.</summary>
 /// <param name="Person">Who.</param>

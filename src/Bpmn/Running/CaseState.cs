@@ -187,6 +187,11 @@ public sealed record PastStep
     public bool Outside { get; init; }
 }
 
+/// <summary>A procedure of another file that a case may call, and which text of it the case is pinned to.</summary>
+/// <param name="Code">Name by which it is called.</param>
+/// <param name="Source">The text, by whatever name the keeper of procedures knows it.</param>
+public sealed record LinkedProcedure(string Code, string Source);
+
 /// <summary>Everything that a running case is: a plain value, to be stored and compared.</summary>
 public sealed record CaseState
 {
@@ -210,6 +215,9 @@ public sealed record CaseState
 
     /// <summary>Whose matter it is: none of them may take a step that is kept from the starter, nor anybody in their place.</summary>
     public ImmutableArray<string> Barred { get; init; } = [];
+
+    /// <summary>Procedures of other files that it is pinned to.</summary>
+    public ImmutableArray<LinkedProcedure> Linked { get; init; } = [];
 
     /// <summary>Tokens.</summary>
     public ImmutableArray<Token> Tokens { get; init; } = [];

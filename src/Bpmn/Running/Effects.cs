@@ -12,7 +12,7 @@ public sealed record Perform(int Token, string Node) : Effect;
 /// <summary>A decision is to be asked.</summary>
 public sealed record Decide(int Token, string Node) : Effect;
 
-/// <summary>A procedure of another file is to be started.</summary>
+/// <summary>A procedure that was not linked into the model is to be started.</summary>
 public sealed record CallOther(int Token, string Node, string Process) : Effect;
 
 /// <summary>A message goes out.</summary>

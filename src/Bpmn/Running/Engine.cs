@@ -44,7 +44,7 @@ public static class Engine
         [.. state.Past.Where(p => p.By is not null && Outcomes.WasTaken(p.Outcome)).Reverse().Select(p => p.Node).Distinct()];
 
     internal static FlowNode StartOf(FlowScope scope, string? id) =>
-        (id is null ? scope.Nodes.FirstOrDefault(n => n is { Kind: NodeKind.Start, Trigger: Trigger.None }) ?? scope.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Start) : scope.Find(id))
+        (id is null ? scope.Nodes.FirstOrDefault(n => n is { Kind: NodeKind.Start, Trigger: Trigger.None }) ?? scope.Nodes.FirstOrDefault(n => n.Kind == NodeKind.Start) : scope.Find(id) is { Kind: NodeKind.Start } named ? named : null)
         ?? throw Refuse.Because("no-start", $"“{scope.Id}”没有开始事件。", $"'{scope.Id}' has no start event.");
 
     private static void Guard(CaseState state, CaseEvent happening)
@@ -110,6 +110,7 @@ public static class Engine
         var process = board.Model.Process(begin.Process) ?? throw Refuse.Because("no-process", $"没有流程“{begin.Process}”。", $"There is no procedure '{begin.Process}'.");
         (board.Mode, board.Process, board.Starter) = (CaseMode.Running, process.Id, begin.By);
         board.Barred = [.. begin.Barred.Append(begin.By).OfType<string>().Distinct()];
+        board.Linked = [.. begin.Linked];
         board.Set(begin.Variables);
         var root = board.Add(new ScopeInstance { Id = board.Number(), Element = process.Id });
         walker.Arrive(root.Id, StartOf(process.Scope, begin.Start).Id, null);

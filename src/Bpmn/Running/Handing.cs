@@ -92,7 +92,7 @@ internal sealed class Handing(Board board, Walker walker, Signing signing)
     private void Claim(Claim claim)
     {
         var item = signing.Mine(claim.Item, claim.By, claim.As);
-        Refuse.Unless(item.Holder is null && claim.By is not null, "claimed", "已有人认领。", "It has been claimed already.");
+        Refuse.Unless(claim.By is not null && (item.Holder is null || claim.As is not null && item.Holder == claim.As), "claimed", "已有人认领。", "It has been claimed already.");
         signing.Allow(item, claim.By!); // the refusal before has seen it
         board.Replace(item with { Holder = claim.By, Touched = true });
     }

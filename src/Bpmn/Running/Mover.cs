@@ -27,44 +27,33 @@ internal static class Mover
     {
         var home = board.Model.Processes.SelectMany(p => p.Scope.All()).FirstOrDefault(s => s.Find(move.Target) is not null)
             ?? throw Refuse.Because("no-target", $"流程中没有“{move.Target}”。", $"The procedure has no '{move.Target}'.");
-        var (scope, at) = Common(board, source, home);
+        var (scope, at, way) = Common(board, source, home);
         var definition = board.Definition(scope);
-        var target = Within(definition, home, move.Target);
+        var target = way is [var first, ..] ? first : move.Target;
         var region = definition.Regions.Smallest(at.Node, at.Via, target);
         foreach (var token in board.In(scope.Id).ToList())
         {
             Clear(board, walker, token, region, target, token.Id == at.Id && !move.SourceOwed, move.MayCut);
         }
 
-        Place(board, walker, scope.Id, definition, home, move);
+        Place(board, walker, scope.Id, definition, way, move);
     }
 
-    // The deepest scope around the source that also holds the target.
-    private static (ScopeInstance Scope, Token At) Common(Board board, Token source, FlowScope home)
+    // The deepest scope around the source that also holds the target, and the way down from it: the activities that are entered to come to the target.
+    private static (ScopeInstance Scope, Token At, IReadOnlyList<string> Way) Common(Board board, Token source, FlowScope home)
     {
         var at = source;
         while (true)
         {
             var scope = board.Scope(at.Scope);
-            if (scope.Total == 0 && Around(home).Contains(board.Definition(scope)))
+            if (scope.Total == 0 && Doors.Way(board.Model, board.Definition(scope), home, at.Node) is { } way)
             {
-                return (scope, at);
+                return (scope, at, way);
             }
 
             at = board.Token(scope.Owner) ?? throw Refuse.Because("no-target", "目标环节不在这一流程的同一层或内层。", "The target lies in no scope that the source can be moved to.");
         }
     }
-
-    private static IEnumerable<FlowScope> Around(FlowScope scope)
-    {
-        for (var at = scope; at is not null; at = at.Parent)
-        {
-            yield return at;
-        }
-    }
-
-    private static string Within(FlowScope definition, FlowScope home, string target) =>
-        home == definition ? target : Around(home).First(s => s.Parent == definition).Id;
 
     private static void Clear(Board board, Walker walker, Token token, Region region, string target, bool consumed, Predicate<Token>? mayCut)
     {
@@ -89,12 +78,12 @@ internal static class Mover
         }
     }
 
-    // A sub-process that is entered from outside begins at the target; one that is repeated begins as a whole.
-    private static void Place(Board board, Walker walker, int scope, FlowScope definition, FlowScope home, Moving move)
+    // A sub-process or called procedure that is entered from outside begins at the target; one that is repeated begins as a whole.
+    private static void Place(Board board, Walker walker, int scope, FlowScope definition, IReadOnlyList<string> way, Moving move)
     {
-        var target = Within(definition, home, move.Target);
+        var target = way is [var first, ..] ? first : move.Target;
         var node = definition.Find(target)!; // the target was found in it
-        if (home == definition || node.Multi is not null)
+        if (way.Count == 0 || node.Multi is not null)
         {
             var token = walker.New(scope, target) with { Hint = move.Hint, ReturnTo = move.ReturnTo, ReturnHolder = move.ReturnHolder };
             if (node.IsJoin)
@@ -110,7 +99,8 @@ internal static class Mover
         }
 
         var owner = board.Add(walker.New(scope, target));
-        var inner = board.Add(new ScopeInstance { Id = board.Number(), Owner = owner.Id, Element = target });
-        Place(board, walker, inner.Id, node.Inside!, home, move); // only sub-processes hold scopes
+        var inside = node.Inside ?? board.Model.Process(node.Called ?? "")!.Scope; // the way leads through activities that hold scopes
+        var inner = board.Add(new ScopeInstance { Id = board.Number(), Owner = owner.Id, Element = inside.Id });
+        Place(board, walker, inner.Id, inside, [.. way.Skip(1)], move);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class Signing(Board board, Walker walker)
         }
 
         var led = board.Tokens.Where(t => t.Origin == last.Step).OrderBy(t => t.Id).ToList();
-        Refuse.Unless(led.Count > 0 && led.TrueForAll(t => IsUntouched(t)), "others-acted", "后续环节已有人办理，不能撤回。", "Others have acted meanwhile; it cannot be taken back.");
+        Refuse.Unless(led.Count > 0 && led.TrueForAll(t => IsUntouched(t, last.Step)), "others-acted", "后续环节已有人办理，不能撤回。", "Others have acted meanwhile; it cannot be taken back.");
         board.Record(new PastStep { Step = board.NewStep(), Item = last.Item, Node = last.Node, By = retract.By, Outcome = Outcomes.Retracted, Cause = last.Step });
         foreach (var other in led.Skip(1))
         {
@@ -171,11 +171,18 @@ internal sealed class Signing(Board board, Walker walker)
         board.Replace(item with { Mode = ItemMode.Open, Outcome = null });
     }
 
-    private bool IsUntouched(Token token)
+    // An activity that holds others is untouched while nothing has been done in it since.
+    private bool IsUntouched(Token token, int since)
     {
         var node = board.Node(token);
-        return token.Mode != TokenMode.Active
-            || node.Kind is not (NodeKind.Service or NodeKind.Rule or NodeKind.Call)
+        if (token.Mode != TokenMode.Active)
+        {
+            return true;
+        }
+
+        var inside = Doors.Inside(board.Model, node);
+        return node.Kind is not (NodeKind.Service or NodeKind.Rule) && (node.Kind != NodeKind.Call || inside.Count > 0)
+            && !board.Past.Any(p => p.Step > since && p.Outcome != Outcomes.Cancelled && inside.Contains(p.Node))
             && board.ItemsOf(token.Id).All(i => !i.Touched);
     }
 

@@ -29,6 +29,7 @@ public static class StateJson
             Items = [.. state.Items.OrEmpty().Select(i => i with { Candidates = i.Candidates.OrEmpty() })],
             Past = state.Past.OrEmpty(),
             Barred = state.Barred.OrEmpty(),
+            Linked = state.Linked.OrEmpty(),
         };
     }
 

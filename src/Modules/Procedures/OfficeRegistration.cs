@@ -62,7 +62,10 @@ internal static class OfficeRegistration
     public static IServiceCollection AddRunning(this IServiceCollection services)
     {
         services.AddScoped<Surroundings>().AddScoped<StepClocks>().AddScoped<CaseTimers>().AddScoped<StepFacts>().AddScoped<LawPoints>().AddSingleton<PointListings>().AddSingleton<DueTimers>().AddHostedService<TimerJob>();
+        services.AddScoped<EventStarts>().AddScoped<DueStarts>();
         return services.AddAct<FireTimer, Guid, FireTimer.Handler>()
+            .AddAct<StartByTimer, Guid, StartByTimer.Handler>()
+            .AddAct<StartByMessage, Guid, StartByMessage.Handler>()
             .AddAct<ReceiveMessage, Guid, ReceiveMessage.Handler>()
             .AddAct<ReportStepDone, Guid, ReportStepDone.Handler>();
     }

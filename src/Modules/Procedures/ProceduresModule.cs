@@ -52,7 +52,7 @@ public sealed class ProceduresModule : IModule
             s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CaseFlow>()));
         services.AddClocks(configuration).AddMessages(configuration).AddLetters(configuration).AddRunning();
         services.AddSingleton<ParsedProcedures>();
-        services.AddScoped<ProcedureShelf>().AddScoped<StepCatalogue>().AddScoped<ProcedureBoard>().AddScoped<Assigner>().AddScoped<CaseFlow>();
+        services.AddScoped<ProcedureShelf>().AddScoped<StepCatalogue>().AddScoped<ProcedureFaults>().AddScoped<ProcedureBoard>().AddScoped<Assigner>().AddScoped<CaseFlow>();
         services.AddAct<ReadNotice, Guid, ReadNotice.Handler>();
         services.AddAct<ReadAllNotices, int, ReadAllNotices.Handler>();
         services.AddAct<HandOverTask, Guid, HandOverTask.Handler>();

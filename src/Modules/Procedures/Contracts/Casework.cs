@@ -63,7 +63,7 @@ public sealed class Casework
         {
             var item = at.State.Items.FirstOrDefault(i => i.Node == stepCode && i.Mode == ItemMode.Open);
             Check.That(item is not null, CaseChecks.StepIsOpen);
-            var answered = new Complete(flow.Me, item!.Id, answer.Result, answer.Variables) { As = item.Holder ?? item.Candidates[0] }; // the check has thrown otherwise
+            var answered = new Complete(flow.Me, item!.Id, answer.Result, answer.Variables) { As = await IsClaimedAsync(item, ct) ? null : item.Holder ?? item.Candidates[0] }; // the check has thrown otherwise
             await flow.CarryAsync(at, answered, new Said(item.Id, answer.Result, answer.Opinion), ct);
             return;
         }
@@ -125,6 +125,10 @@ public sealed class Casework
 
         matter.Close(result, Now);
     }
+
+    // Claimed out of a pool by one of its members, a step is nobody else's until it is given back.
+    private async Task<bool> IsClaimedAsync(WorkItem item, CancellationToken ct) =>
+        item.Candidates is [var only] && Pool.Of(only) is { } pool && Guid.TryParse(item.Holder, out var holds) && (await holders.OfAsync(pool.Permission, pool.Unit, ct)).Any(h => h.Id == holds);
 
     private async Task<Case> OpenCaseAsync(Guid subjectId, CancellationToken ct)
     {

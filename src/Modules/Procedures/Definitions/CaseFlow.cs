@@ -53,16 +53,19 @@ internal sealed class CaseFlow(GuijuDb db, ProcedureShelf shelf, Assigner assign
     private Participant By => new(holder.Current.PersonId, holder.Current.Name);
 
     /// <summary>Begins the case in the procedure in force on its business date; false where there is none.</summary>
-    public async Task<bool> BeginAsync(Case matter, IReadOnlyDictionary<string, object?> variables, CancellationToken ct)
+    public Task<bool> BeginAsync(Case matter, IReadOnlyDictionary<string, object?> variables, CancellationToken ct) => BeginAsync(matter, variables, null, ct);
+
+    /// <summary>The same from a start event with a trigger, where one is named.</summary>
+    public async Task<bool> BeginAsync(Case matter, IReadOnlyDictionary<string, object?> variables, string? start, CancellationToken ct)
     {
-        if (await shelf.InForceAsync(matter.Procedure, matter.On, ct) is not { } applied)
+        if (await shelf.ToBeginAsync(matter.Procedure, matter.On, ct) is not { } applied)
         {
             return false;
         }
 
         var run = new CaseRun { CaseId = matter.Id, Process = matter.Procedure, VersionId = applied.VersionId, Lawbook = applied.Lawbook, State = StateJson.Write(CaseState.Empty) };
         db.Add(run);
-        await CarryAsync(new Underway(matter, run, applied.Model), new Begin(matter.StarterId?.ToString(), matter.Procedure, null, [], variables), null, ct);
+        await CarryAsync(new Underway(matter, run, applied.Model), new Begin(matter.StarterId?.ToString(), matter.Procedure, start, [], variables) { Linked = applied.Linked }, null, ct);
         return true;
     }
 
@@ -82,12 +85,12 @@ internal sealed class CaseFlow(GuijuDb db, ProcedureShelf shelf, Assigner assign
         }
 
         var open = (await OpenAsync(matter, ct)).FirstOrDefault();
-        if (open is null || await shelf.InForceAsync(matter.Procedure, matter.On, ct) is not { } applied || applied.Model.Main.Find(open.Step) is null)
+        if (open is null || await shelf.ToBeginAsync(matter.Procedure, matter.On, ct) is not { } applied || applied.Model.Main.Find(open.Step) is null)
         {
             return null;
         }
 
-        var begun = Engine.Step(applied.Model, CaseState.Empty, new Begin(matter.StarterId?.ToString(), matter.Procedure, null, [], Nothing), Evaluate);
+        var begun = Engine.Step(applied.Model, CaseState.Empty, new Begin(matter.StarterId?.ToString(), matter.Procedure, null, [], Nothing) { Linked = applied.Linked }, Evaluate);
         Check.That(begun.Refused is null && begun.State.Tokens.Length > 0, ProcedureChecks.Exists);
         var there = Engine.Step(applied.Model, begun.State, new Jump(null, begun.State.Tokens[0].Id, open.Step, "taken up"), Evaluate);
         Check.That(there.Refused is null, ProcedureChecks.Exists);

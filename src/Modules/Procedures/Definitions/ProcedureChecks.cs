@@ -25,6 +25,17 @@ internal static class ProcedureChecks
 
     public static readonly SystemCheck NoPoint = new("ProcedureChecks.NoPoint", new("这一步的控制点在现行规则集中不存在，须由人处理。", "The lawbook in use has no such control point as the step names; a person must see to it."));
 
+    public static readonly SystemCheck NoStartDue = new("ProcedureChecks.NoStartDue", new("没有到时应发起的流程，或已经发起。", "No procedure is due to start, or it has been started already."));
+
+    public static readonly SystemCheck NothingStarts = new("ProcedureChecks.NothingStarts", new("没有因这一消息发起的流程。", "No procedure in force starts upon this message."));
+
+    public static readonly SystemCheck UnitExists = new("ProcedureChecks.UnitExists", new("没有写明事项所属单位，或没有这一单位。", "The unit whose matter it is was not named, or there is no such unit."));
+
+    public static readonly SystemCheck NoCircle = new("ProcedureChecks.NoCircle", new("流程经调用又回到自身，不能发起。", "The procedure calls itself by way of others and cannot be started."));
+
+    /// <summary>Procedures that are called and not in force.</summary>
+    public static SystemCheck CalledExists(IReadOnlyList<string> missing) => new("ProcedureChecks.CalledExists", new($"被调用的流程没有施行：{string.Join("、", missing)}。", $"Procedures that are called are not in force: {string.Join(", ", missing)}."));
+
     /// <summary>A time that cannot be read.</summary>
     public static SystemCheck UnclearTime(Bpmn.Running.Awaited wait) => new("ProcedureChecks.UnclearTime", new($"“{wait.Node}”的时间“{wait.Value}”无法识别。", $"The time '{wait.Value}' of '{wait.Node}' cannot be read."));
 

@@ -33,7 +33,7 @@ internal static class ProcedureEndpoints
         definitions.MapPost("/check", CheckAsync).DisableAntiforgery().WithSummary("Every fault of a file, while it is drawn; nothing is kept");
     }
 
-    private static async Task<IResult> CheckAsync(HttpContext http, StepCatalogue catalogue, ActorHolder holder, CancellationToken ct)
+    private static async Task<IResult> CheckAsync(HttpContext http, ProcedureFaults check, ActorHolder holder, CancellationToken ct)
     {
         if (!holder.Current.Can(ProceduresPermissions.Draw))
         {
@@ -53,7 +53,7 @@ internal static class ProcedureEndpoints
         try
         {
             var asked = await JsonSerializer.DeserializeAsync<CheckAsked>(http.Request.Body, Json.Options, ct);
-            var faults = await catalogue.FaultsAsync(asked?.Xml ?? "", ct);
+            var faults = await check.FindAsync(asked?.Xml ?? "", ct);
             return Results.Json(new { faults = faults.Select(f => new { f.Element, f.Code, message = Language.IsEnglish ? f.En : f.Zh, f.Line }) }, Json.Options);
         }
         catch (JsonException)

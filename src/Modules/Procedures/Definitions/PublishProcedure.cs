@@ -17,14 +17,14 @@ public sealed record PublishProcedure : IAct<Guid>
     /// <summary>First day in force.</summary>
     [Required, Display(Name = "施行日期")] public DateOnly? From { get; init; }
 
-    internal sealed class Handler(GuijuDb db, ActorHolder holder, StepCatalogue catalogue, Journal journal, TimeProvider clock) : IHandler<PublishProcedure, Guid>
+    internal sealed class Handler(GuijuDb db, ActorHolder holder, ProcedureFaults faults, Journal journal, TimeProvider clock) : IHandler<PublishProcedure, Guid>
     {
         public async Task<Guid> HandleAsync(PublishProcedure act, CancellationToken ct)
         {
             var version = await db.Set<ProcedureVersion>().FirstOrDefaultAsync(v => v.Id == act.VersionId, ct) ?? throw new NotWithinReachException("version");
             var from = act.From.GetValueOrDefault();
             Check.That(from >= DateOnly.FromDateTime(clock.GetLocalNow().DateTime), ProcedureChecks.NotInThePast, nameof(From));
-            if (await catalogue.FaultsAsync(version.Xml, ct) is [var fault, ..])
+            if (await faults.FindAsync(version.Xml, ct) is [var fault, ..])
             {
                 Check.That(false, ProcedureChecks.Faulty(fault));
             }

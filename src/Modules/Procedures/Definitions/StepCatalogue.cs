@@ -34,24 +34,17 @@ internal sealed record Nameables
 
     public required IReadOnlyList<Nameable> Units { get; init; }
 
-    /// <summary>Steps that name what does not exist, or name nothing where the case would wait for ever.</summary>
-    public IEnumerable<BpmnFault> Unknown(BpmnModel model) => model.Processes.SelectMany(p => p.Nodes).SelectMany(n => UnknownOf(n).Concat(Waiting(n, model)));
+    /// <summary>Procedures that may be called.</summary>
+    public IReadOnlyList<Nameable> Procedures { get; init; } = [];
 
-    private static IEnumerable<BpmnFault> Waiting(FlowNode node, BpmnModel model)
+    /// <summary>Steps that name what does not exist, or name nothing where the case would wait for ever.</summary>
+    public IEnumerable<BpmnFault> Unknown(BpmnModel model) => model.Processes.SelectMany(p => p.Nodes).SelectMany(n => UnknownOf(n).Concat(Waiting(n)));
+
+    private static IEnumerable<BpmnFault> Waiting(FlowNode node)
     {
         if (node.Kind == NodeKind.Rule && node.Settings.ControlPoint is null)
         {
             yield return new BpmnFault(node.Id, "no-point", "规则任务没有写明控制点。", "The rule task names no control point.", node.Line);
-        }
-
-        if (node.Kind == NodeKind.Call && model.Process(node.Called ?? "") is null)
-        {
-            yield return new BpmnFault(node.Id, "call-elsewhere", $"被调用的流程“{node.Called}”不在同一文件中。", $"The called procedure '{node.Called}' is not in the same file.", node.Line);
-        }
-
-        if (node.Kind == NodeKind.Start && node.Trigger != Trigger.None && model.Main.Scope.Find(node.Id) is not null && model.Main.Scope.Nodes.Count(n => n.Kind == NodeKind.Start) == 1)
-        {
-            yield return new BpmnFault(node.Id, "no-plain-start", "流程须有一个可由人发起的开始事件。", "A procedure needs a start event by which a person can start it.", node.Line);
         }
     }
 
@@ -88,19 +81,5 @@ internal sealed class StepCatalogue(GuijuDb db, ClockBook clocks, LetterTemplate
             Roles = await db.Set<Role>().AsNoTracking().OrderBy(r => r.Code).Select(r => new Nameable(r.Code, new Bilingual(r.Title, r.EnglishTitle))).ToListAsync(ct),
             Units = await db.Set<Unit>().AsNoTracking().Where(u => u.From <= today && (u.To == null || u.To >= today)).OrderBy(u => u.Code).Select(u => new Nameable(u.Code, new Bilingual(u.Name, u.EnglishName))).ToListAsync(ct),
         };
-    }
-
-    /// <summary>Every fault of a file: what cannot be read, what would go wrong, what is lacking, what is named and does not exist.</summary>
-    public async Task<IReadOnlyList<BpmnFault>> FaultsAsync(string xml, CancellationToken ct)
-    {
-        var faults = Terminal.BpmnCommand.Faults(xml, forPublication: true);
-        try
-        {
-            return [.. faults, .. (await ListAsync(ct)).Unknown(BpmnXml.Parse(xml))];
-        }
-        catch (BpmnFormatException)
-        {
-            return faults; // they say why it cannot be read
-        }
     }
 }

@@ -12,10 +12,11 @@ using Microsoft.Extensions.Options;
 
 namespace Guiju.Procedures.Running;
 
-/// <summary>Finds the times that have come and has them fired. Any number of servers may do so at once: each firing is an act of its own, and the second one finds nothing.</summary>
+/// <summary>Finds the times that have come, in cases and for procedures that start by themselves, and has them fired. Any number of servers may do so at once: each firing is an act of its own, and the second one finds nothing.</summary>
 internal sealed class DueTimers(IServiceScopeFactory scopes, SystemDesk desk, TimeProvider clock)
 {
     private const int Round = 100;
+    private const string Name = "流程 procedures";
 
     /// <summary>One round; returns how many were fired here.</summary>
     public async Task<int> RunAsync(CancellationToken ct)
@@ -30,7 +31,12 @@ internal sealed class DueTimers(IServiceScopeFactory scopes, SystemDesk desk, Ti
         var fired = 0;
         foreach (var timer in due)
         {
-            fired += await desk.PerformAsync("流程 procedures", new FireTimer { CaseId = timer.CaseId, Token = timer.Token, Node = timer.Node }, ct) is Outcome<Guid>.Done ? 1 : 0;
+            fired += await desk.PerformAsync(Name, new FireTimer { CaseId = timer.CaseId, Token = timer.Token, Node = timer.Node }, ct) is Outcome<Guid>.Done ? 1 : 0;
+        }
+
+        foreach (var start in await scope.ServiceProvider.GetRequiredService<DueStarts>().FindAsync(ct))
+        {
+            fired += await desk.PerformAsync(Name, start, ct) is Outcome<Guid>.Done ? 1 : 0;
         }
 
         return fired;

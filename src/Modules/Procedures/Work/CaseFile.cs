@@ -107,7 +107,7 @@ internal sealed class CaseFile(GuijuDb db, ActorHolder holder, CaseFlow flow, Ca
     {
         var settings = at?.Model.Node(task.Step)?.Settings;
         return new Mine(task.Id, Language.IsEnglish ? task.EnglishTitle : task.Title, at is not null && state.Mode == CaseMode.Running && settings?.Allows(Verbs.Complete) != false,
-            state.Item(task.Item) is { Holder: null }, verb => at is not null && state.Mode == CaseMode.Running && settings?.Allows(verb) != false);
+            state.Item(task.Item) is { } item && (item.Holder is null || Pool.Of(item.Holder) is not null), verb => at is not null && state.Mode == CaseMode.Running && settings?.Allows(verb) != false);
     }
 
     private static Line LineOf(WorkTask task, Dictionary<Guid, string> names, Guid? starter) => new(new(task.Title, task.EnglishTitle),

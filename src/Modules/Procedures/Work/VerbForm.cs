@@ -11,6 +11,9 @@ internal sealed class VerbForm
 
     public string? Step { get; set; }
 
+    /// <summary>The step that was the present one when the page was read.</summary>
+    public string? From { get; set; }
+
     public bool Straight { get; set; }
 
     public string? PersonCode { get; set; }

@@ -62,6 +62,8 @@ internal static class WorkEndpoints
         Verb<CopyCase>(api, "/cases/{caseId}/copy", "抄送: sends a person a copy");
         Verb<FireTimer>(api, "/cases/{caseId}/timers", "到时推进: a time that a case waits for has come");
         Verb<ReceiveMessage>(api, "/cases/{caseId}/messages", "收到消息: a message that a case waits for has arrived");
+        Verb<StartByTimer>(api, "/starts/time", "到时发起: the time has come at which a procedure starts");
+        Verb<StartByMessage>(api, "/starts/message", "收到消息发起: a message has arrived that procedures start upon");
         Verb<ReportStepDone>(api, "/cases/{caseId}/services", "系统环节办结: what a service step asked for is done");
         Verb<AttachFile>(api, "/cases/{caseId}/attachments", "添加附件: adds a file to a case");
         Verb<RemoveAttachment>(api, "/attachments/{attachmentId}/remove", "移除附件: takes an own file out again");

@@ -12,7 +12,7 @@ const texts = names => names.map(name => ({ name, isAttr: true, type: "String" }
 export const guiju = {
   name: "Guiju", uri: "urn:guiju:bpmn:1", prefix: "guiju", xml: { tagAlias: "lowerCase" },
   types: [
-    { name: "Step", superClass: ["Element"], properties: texts(["english", "form", "controlPoint", "clock", "clockPause", "documents", "verbs", "notByStarter", "batch", "refusal", "resultName", "result"]) },
+    { name: "Step", superClass: ["Element"], properties: texts(["english", "form", "controlPoint", "clock", "clockPause", "documents", "verbs", "notByStarter", "batch", "refusal", "resultName", "result", "unit"]) },
     { name: "Assign", superClass: ["Element"], properties: texts(["by", "value", "unit"]) },
     { name: "Countersign", superClass: ["Element"], properties: texts(["refusalEnds", "pass"]) },
     { name: "Procedure", superClass: ["Element"], properties: texts(["english", "module", "batch"]) },

@@ -177,7 +177,7 @@ export function openPanel(host, modeler, names) {
       const now = forms.find(([name]) => definition[name])?.[0] ?? "timeDuration";
       const set = (name, body) => modeling.updateModdleProperties(at, definition, { timeDate: undefined, timeDuration: undefined, timeCycle: undefined, [name]: formal(body, definition) });
       return [part(told("时间", "Time"), pick(told("方式", "Way"), now, forms, name => { set(name, definition[now]?.body ?? "P1D"); show(); }),
-        text(told("取值", "Value"), definition[now]?.body, body => set(now, body), { hint: told("P3D 为三天，PT2H 为两小时，2026-12-31 为日期，或 FEEL", "P3D: three days, PT2H: two hours, 2026-12-31: a date, or FEEL") }))];
+        text(told("取值", "Value"), definition[now]?.body, body => set(now, body), { hint: object.$type === "bpmn:StartEvent" ? told("R/2026-01-05T09:00/P7D 为自该时起每周，2026-12-31 为日期", "R/2026-01-05T09:00/P7D: every week from then on, 2026-12-31: a date") : told("P3D 为三天，PT2H 为两小时，2026-12-31 为日期，或 FEEL", "P3D: three days, PT2H: two hours, 2026-12-31: a date, or FEEL") }))];
     }
     const holder = object.$type === "bpmn:ReceiveTask" ? object : definition?.$type === "bpmn:MessageEventDefinition" ? definition : null;
     if (!holder) return [];
@@ -197,8 +197,9 @@ export function openPanel(host, modeler, names) {
       case "bpmn:UserTask": return [general(object), assignment(object), signing(object), work(), law()];
       case "bpmn:SendTask": return [general(object), assignment(object)];
       case "bpmn:BusinessRuleTask": return [general(object), law(), part(told("结果", "Result"), text(told("结果变量", "Result variable"), step("resultName"), v => setStep("resultName", v)))];
-      case "bpmn:CallActivity": return [general(object), part(told("调用", "Call"), text(told("流程编号", "Procedure"), object.calledElement, v => modeling.updateProperties(at, { calledElement: v || undefined }))), signing(object)];
+      case "bpmn:CallActivity": return [general(object), part(told("调用", "Call"), text(told("流程编号", "Procedure"), object.calledElement, v => modeling.updateProperties(at, { calledElement: v || undefined }), { choices: names.procedures, hint: told("同一文件中的流程，或已施行的其他流程", "One of this file, or another that is in force") })), signing(object)];
       case "bpmn:SubProcess": return [general(object), signing(object)];
+      case "bpmn:StartEvent": return [general(object), ...event(object), ...object.eventDefinitions?.length ? [part(told("自动发起", "Starts by itself"), pick(told("事项所属单位", "Unit whose matter it is"), step("unit"), listed(names.units), v => setStep("unit", v), { empty: "—", hint: told("发布后，到时或收到消息时为该单位发起办件", "Once published, a case of this unit begins when the time comes or the message arrives") }))] : []];
       case "bpmn:EndEvent": return [general(object), ...event(object), part(told("办结", "End"), text(told("办件结果", "Result of the case"), step("result"), v => setStep("result", v), { hint: told("例如 approved、refused、done", "For example approved, refused, done") }))];
       default: return [general(object), ...event(object)];
     }
