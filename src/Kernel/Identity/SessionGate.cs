@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Guiju.Kernel.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace Guiju.Kernel.Identity;
@@ -21,7 +23,7 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
             await db.Database.OpenConnectionAsync(ct); // closed with the request's scope
         }
 
-        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await FindAsync(db, id) : null;
+        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await Finders.GetValue(db.Model, _ => Finder())(db, id) : null;
         var now = clock.GetUtcNow().UtcDateTime;
         if (found is null || found.Account.Barred || found.Session.EndAt(now, found.Account.SecurityStamp, settings.Value) is not null)
         {
@@ -54,8 +56,10 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
         return Task.CompletedTask;
     }
 
-    // Asked at every request, so translated once.
-    private static readonly Func<GuijuDb, Guid, Task<Found?>> FindAsync = EF.CompileAsyncQuery((GuijuDb db, Guid id) => db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
+    // Asked at every request, so translated once; a translation fits the model it was made for, and one process may hold two databases.
+    private static readonly ConditionalWeakTable<IModel, Func<GuijuDb, Guid, Task<Found?>>> Finders = [];
+
+    private static Func<GuijuDb, Guid, Task<Found?>> Finder() => EF.CompileAsyncQuery((GuijuDb db, Guid id) => db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
         .Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (s, a) => new Found(s, a)).FirstOrDefault());
 
     private async Task EndAsync(Found? found, DateTime now, CancellationToken ct)
