@@ -47,6 +47,27 @@ public sealed class InterchangeTests
         }
     }
 
+    [Theory]
+    [InlineData("quota.scenarios.yaml", "fleet/quota.scenarios.yaml")]
+    [InlineData("control-points.scenarios.yaml", "control-points.scenarios.yaml")]
+    public void Scenarios_that_come_home_stand_beside_their_model_again(string name, string place)
+    {
+        var draft = new DraftFolder(Book.Current, On, On).Read(new Dictionary<string, string> { [name] = "[]" });
+
+        Assert.Equal(place, Assert.Single(draft).Key);
+    }
+
+    [Theory]
+    [InlineData("cn/general-offices/2017/71", true)]
+    [InlineData("cn/general-offices/2017/71~art_999", false)]
+    [InlineData("cn/general-offices/2017/71000", false)]
+    public void A_provision_that_is_not_there_cannot_be_cited(string cited, bool fits)
+    {
+        var text = Book.Files.Files["fleet/quota.dmn"].Replace("cn/general-offices/2017/71~art_6", cited, StringComparison.Ordinal);
+
+        Assert.Equal(fits, DraftReview.Of(Book.Current, new Dictionary<string, string> { ["fleet/quota.dmn"] = text }, [], new DecisionSettings()).IsGreen);
+    }
+
     [Fact]
     public void Every_shipped_scenario_passes_in_the_workbench_as_it_does_in_the_tests()
     {

@@ -79,6 +79,16 @@ public sealed class LawbookTests
     }
 
     [Fact]
+    public void Of_two_amendments_written_down_the_same_day_for_the_same_day_the_later_one_counts()
+    {
+        var day = new DateOnly(2026, 12, 1);
+        ParameterValue Value(decimal value, int? amendment) => new(day, null, value, null, Evidence.Assumed, day) { Amendment = amendment };
+        var figure = new Parameter("trial.cap", new Bilingual("上限", "Cap"), "元", "number", "bureau", [Value(10m, null), Value(12m, 1), Value(14m, 2)]);
+
+        Assert.Equal(14m, figure.On(day)?.Value);
+    }
+
+    [Fact]
     public void Replacing_a_figure_makes_another_lawbook()
     {
         var other = Book.With(new Dictionary<string, string> { ["fleet.renew.years"] = "10" });

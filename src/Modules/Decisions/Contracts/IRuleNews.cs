@@ -14,6 +14,5 @@ public interface IRuleNews
 
 /// <summary>A change of rules as it is told.</summary>
 /// <param name="Title">What is said.</param>
-/// <param name="Page">Where it can be read.</param>
 /// <param name="ControlPoints">Where the changed rules are asked.</param>
-public sealed record RuleNews(Bilingual Title, string Page, IReadOnlySet<string> ControlPoints);
+public sealed record RuleNews(Bilingual Title, IReadOnlySet<string> ControlPoints);

@@ -71,7 +71,7 @@ public sealed record DraftModel : IAct<Guid>
             }
 
             var files = new Dictionary<string, string>(await book.FilesAsync(draft, ct)) { [act.Path] = text.ReplaceLineEndings("\n") };
-            db.Add(draft.Write(book.Hand, files, act.Note?.Trim() ?? act.Path, book.InForce.Version));
+            db.Add(draft.Write(book.Hand, files, string.IsNullOrWhiteSpace(act.Note) ? act.Path : act.Note.Trim(), book.InForce.Version));
             journal.Concerns(DecisionKinds.Draft, draft.Id);
             return draft.Id;
         }
@@ -113,7 +113,7 @@ public sealed record DraftFigure : IAct<Guid>
             var figure = book.InForce.Parameters.GetValueOrDefault(act.Figure);
             Check.That(figure is not null, DraftChecks.KnownFigure, nameof(Figure));
             var (from, cited) = (act.From.GetValueOrDefault(), string.IsNullOrWhiteSpace(act.Provision) ? null : act.Provision.Trim());
-            Check.That(cited is null == figure!.Pack is "bureau" && (cited is null || book.InForce.Sources.Resolve(cited, from) is not null), DraftChecks.CitesWhatExists, nameof(Provision)); // the check before has thrown otherwise
+            Check.That(cited is null == figure!.Pack is "bureau" && (cited is null || book.InForce.Sources.Knows(cited)), DraftChecks.CitesWhatExists, nameof(Provision)); // the check before has thrown otherwise
             Check.That(FigureValue.TryRead(figure, act.Value, out var value), DraftChecks.FitsFigure, nameof(Value));
             var added = new ParameterValue(from, null, value!, cited, act.Evidence.GetValueOrDefault(), book.Today) { RecordedBy = book.Hand.Name, Note = string.IsNullOrWhiteSpace(act.Note) ? null : act.Note.Trim() }; // read just above
             var files = new Dictionary<string, string>(await book.FilesAsync(draft, ct));
@@ -147,7 +147,7 @@ public sealed record ImportIntoDraft : IAct<Guid>
             var files = new Dictionary<string, string>(await book.FilesAsync(draft, ct));
             try
             {
-                foreach (var (path, text) in new DraftFolder(book.InForce, book.Today, book.Today).Read(new Dictionary<string, string> { [act.FileName.Replace('\\', '/')] = act.Text }))
+                foreach (var (path, text) in new DraftFolder(book.InForce, book.Today, book.Today, book.Hand.Name).Read(new Dictionary<string, string> { [act.FileName.Replace('\\', '/')] = act.Text }))
                 {
                     files[path] = path.EndsWith(".dmn", StringComparison.Ordinal) ? DmnWriter.Write(DmnXml.Parse(text, path), "1.3").ReplaceLineEndings("\n") : text;
                 }

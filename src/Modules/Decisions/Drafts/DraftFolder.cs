@@ -10,7 +10,11 @@ namespace Guiju.Decisions.Drafts;
 /// Takes a draft as files: models that replace those of the same path (or name, or id), <c>parameters.yaml</c> with values to add, and scenarios.
 /// A whole copied <c>parameters.yaml</c> will do: only what it says otherwise than the law in force counts as drafted.
 /// </summary>
-internal sealed class DraftFolder(Lawbook inForce, DateOnly on, DateOnly today)
+/// <param name="inForce">The law in force.</param>
+/// <param name="on">Day from which a value holds that names none.</param>
+/// <param name="today">Today.</param>
+/// <param name="by">Who takes the files into a draft that may be published: its values are then written down today by this person, whatever the file says. Null where it is only tried.</param>
+internal sealed class DraftFolder(Lawbook inForce, DateOnly on, DateOnly today, string? by = null)
 {
     private static readonly string[] Kinds = [".dmn", ".yaml"];
 
@@ -39,7 +43,7 @@ internal sealed class DraftFolder(Lawbook inForce, DateOnly on, DateOnly today)
             }
             else if (path.EndsWith(".scenarios.yaml", StringComparison.Ordinal))
             {
-                draft[path] = text;
+                draft[BesideItsModel(path)] = text;
             }
             else if (Figures(path, text) is { Length: > 0 } figures)
             {
@@ -54,9 +58,18 @@ internal sealed class DraftFolder(Lawbook inForce, DateOnly on, DateOnly today)
     public static Lawbook Overlay(Lawbook inForce, IReadOnlyDictionary<string, string> files, DateOnly from) =>
         files.Count == 0 ? inForce : Lawbook.Load(new LawAmendment(9999, from, new Bilingual("草案", "Draft"), null, files).AddTo(inForce.Files), inForce);
 
+    private List<string> Models => inForce.Files.Files.Keys.Where(k => k.EndsWith(".dmn", StringComparison.Ordinal) && !k.StartsWith(LawAmendment.Folder, StringComparison.Ordinal)).ToList();
+
+    // A scenario names its decision by the file beside it; those of control points stand beside no model.
+    private string BesideItsModel(string path)
+    {
+        var model = Path.GetFileName(path).Replace(".scenarios.yaml", ".dmn", StringComparison.Ordinal);
+        return Models.Where(k => Path.GetFileName(k) == model).ToList() is [var only] ? only.Replace(".dmn", ".scenarios.yaml", StringComparison.Ordinal) : path;
+    }
+
     private string PlaceOf(string path, string text)
     {
-        var known = inForce.Files.Files.Keys.Where(k => k.EndsWith(".dmn", StringComparison.Ordinal) && !k.StartsWith(LawAmendment.Folder, StringComparison.Ordinal)).ToList();
+        var known = Models;
         var named = known.Where(k => k == path || k.EndsWith("/" + path, StringComparison.Ordinal) || Path.GetFileName(k) == Path.GetFileName(path)).ToList();
         if (named.Count == 1 || known.Contains(path))
         {
@@ -101,9 +114,9 @@ internal sealed class DraftFolder(Lawbook inForce, DateOnly on, DateOnly today)
         }
 
         return new ParameterValue(from, yaml.Find("to")?.Date, value, yaml.Find("provision")?.Text ?? before?.Provision, yaml.Find("evidence")?.Evidence ?? before?.Evidence ?? Evidence.Assumed,
-            before is not null && before.From == from && recorded <= before.Recorded && !Equals(before.Value, value) ? today : recorded)
+            by is not null || (before is not null && before.From == from && recorded <= before.Recorded && !Equals(before.Value, value)) ? today : recorded)
         {
-            RecordedBy = yaml.Find("by")?.Text,
+            RecordedBy = by ?? yaml.Find("by")?.Text,
             Note = yaml.Find("note")?.Text,
         };
     }

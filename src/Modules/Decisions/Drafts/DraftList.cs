@@ -40,9 +40,6 @@ public sealed record DraftSheet(RuleDraft Draft, IReadOnlyList<DraftVersion> Ver
 {
     /// <summary>The files of the latest version.</summary>
     public IReadOnlyDictionary<string, string> Files { get; } = Versions is [var latest, ..] ? latest.Files() : new Dictionary<string, string>();
-
-    /// <summary>Models among them.</summary>
-    public IReadOnlyList<string> Models => Files.Keys.Where(f => f.EndsWith(".dmn", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
 }
 
 /// <summary>One run in a list.</summary>

@@ -149,7 +149,7 @@ internal static partial class ModelReview
             yield return (new Bilingual("没有条款依据；本局设定请把适用范围写为 bureau。", "It cites no provision; a setting of the bureau says so with the pack 'bureau'."), false);
         }
 
-        if (cited is not null && inForce.Sources.Resolve(cited, DateOnly.MaxValue) is null)
+        if (cited is not null && !inForce.Sources.Knows(cited))
         {
             yield return (new Bilingual($"所引条款“{cited}”不存在。", $"The provision cited, {cited}, does not exist."), false);
         }
@@ -233,7 +233,7 @@ internal static class FigureReview
             yield return (new Bilingual($"{known.Name.Zh}：{(value.Provision is null ? "没有条款依据" : "本局设定不引条款")}。", $"{known.Name.En}: {(value.Provision is null ? "no provision is cited" : "a setting of the bureau cites none")}."), false);
         }
 
-        if (value.Provision is { } cited && inForce.Sources.Resolve(cited, value.From) is null)
+        if (value.Provision is { } cited && !inForce.Sources.Knows(cited))
         {
             yield return (new Bilingual($"{known.Name.Zh}：所引条款“{cited}”不存在。", $"{known.Name.En}: the provision {cited} does not exist."), false);
         }

@@ -136,7 +136,7 @@ public sealed record PublishDraft : IAct<int>
             {
                 await teller.TellAsync(new RuleNews(
                     new Bilingual($"规则修改将于 {amendment.From:yyyy年M月d日} 施行：{amendment.Title.Zh}。您在办的事项仍按受理时的规则办理。", $"A change of rules takes effect on {amendment.From:d MMMM yyyy}: {amendment.Title.En}. Your open matters keep the rules they were opened under."),
-                    $"/decisions/drafts/{draft.Id}", Touched.Points(book.InForce, after)), ct);
+                    Touched.Points(book.InForce, after)), ct);
             }
 
             return number;

@@ -8,7 +8,7 @@ public sealed record Parameter(string Id, Bilingual Name, string? Unit, string T
     /// <summary>The value in force on a day as it was recorded by <paramref name="recordedBy"/> (null: as known now); null where no figure was in force.</summary>
     public ParameterValue? On(DateOnly day, DateOnly? recordedBy = null) => Values
         .Where(v => v.From <= day && (v.To is null || v.To >= day) && (recordedBy is null || v.Recorded <= recordedBy))
-        .OrderByDescending(v => v.From).ThenByDescending(v => v.Recorded).FirstOrDefault();
+        .OrderByDescending(v => v.From).ThenByDescending(v => v.Recorded).ThenByDescending(v => v.Amendment ?? 0).FirstOrDefault();
 }
 
 /// <summary>One value of a parameter between two days.</summary>

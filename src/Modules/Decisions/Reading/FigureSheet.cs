@@ -21,7 +21,7 @@ internal sealed record FigureSheet(Parameter Figure, IReadOnlyList<FigureSheet.L
             return null;
         }
 
-        var ordered = figure.Values.OrderByDescending(v => v.From).ThenByDescending(v => v.Recorded).ToList();
+        var ordered = figure.Values.OrderByDescending(v => v.From).ThenByDescending(v => v.Recorded).ThenByDescending(v => v.Amendment ?? 0).ToList();
         var lines = ordered.Select((value, i) => new Line(value, UntilOf(value, ordered.Take(i)), value.Provision is { } cited ? book.Sources.Resolve(cited, value.From) : null, ordered.Take(i).Any(v => v.From == value.From))).ToList();
         return new FigureSheet(figure, lines, book.Decisions.Where(d => d.Value.Parameters.Values.Any(p => p.Id == id)).Select(d => (d.Key, d.Value)).OrderBy(d => d.Key, StringComparer.Ordinal).ToList());
     }
