@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
 using Guiju.Kernel.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace Guiju.Kernel.Identity;
@@ -21,7 +23,7 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
             await db.Database.OpenConnectionAsync(ct); // closed with the request's scope
         }
 
-        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await FindAsync(db, id) : null;
+        var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await Question(db)(db, id) : null;
         var now = clock.GetUtcNow().UtcDateTime;
         if (found is null || found.Account.Barred || found.Session.EndAt(now, found.Account.SecurityStamp, settings.Value) is not null)
         {
@@ -54,9 +56,11 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
         return Task.CompletedTask;
     }
 
-    // Asked at every request, so translated once.
-    private static readonly Func<GuijuDb, Guid, Task<Found?>> FindAsync = EF.CompileAsyncQuery((GuijuDb db, Guid id) => db.Set<Session>().AsNoTracking().Where(s => s.Id == id)
-        .Join(db.Set<Account>(), s => s.AccountId, a => a.Id, (s, a) => new Found(s, a)).FirstOrDefault());
+    // Asked at every request, so translated once for each kind of database that the process speaks to.
+    private static readonly ConditionalWeakTable<IModel, Func<GuijuDb, Guid, Task<Found?>>> Translated = [];
+
+    private static Func<GuijuDb, Guid, Task<Found?>> Question(GuijuDb db) => Translated.GetValue(db.Model, _ => EF.CompileAsyncQuery((GuijuDb asked, Guid session) => asked.Set<Session>().AsNoTracking().Where(s => s.Id == session)
+        .Join(asked.Set<Account>(), s => s.AccountId, a => a.Id, (s, a) => new Found(s, a)).FirstOrDefault()));
 
     private async Task EndAsync(Found? found, DateTime now, CancellationToken ct)
     {
