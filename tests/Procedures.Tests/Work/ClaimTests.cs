@@ -31,6 +31,8 @@ public sealed class ClaimTests
         var winner = Array.FindIndex(outcomes, o => o is Outcome<Guid>.Done) % 2 == 0 ? head : other;
         var loser = winner == head ? other : head;
         Assert.Null(await desk.TaskOfAsync(matter, loser));
+        Assert.Equal("CaseChecks.StepIsOpen", Assert.IsType<Outcome<Guid>.Broken>(await desk.Office.DoAsync(loser, new ClaimTask { TaskId = task }, Ct)).Check.Code);
+        Assert.IsType<Outcome<Guid>.Missing>(await desk.Office.DoAsync(desk.Third, new ClaimTask { TaskId = task }, Ct)); // who has nothing to do with it learns nothing
         MatterDesk.Value(await desk.Office.DoAsync(winner, new GiveTaskBack { TaskId = await desk.TaskOfAsync(matter, winner) }, Ct));
         MatterDesk.Value(await desk.Office.DoAsync(loser, new ClaimTask { TaskId = await desk.TaskOfAsync(matter, loser) }, Ct));
         Assert.Null(await desk.TaskOfAsync(matter, winner));

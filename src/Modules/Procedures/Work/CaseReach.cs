@@ -18,11 +18,19 @@ internal sealed class CaseReach(GuijuDb db, ActorHolder holder)
             || await db.Set<WorkTask>().For(holder.Current).AnyAsync(t => t.CaseId == matter.Id, ct));
     }
 
-    /// <summary>Whether the person may read it: takes part, administers it, has a copy, or was asked about it.</summary>
+    /// <summary>Whether the person may read it: takes part, administers it, has a copy, was asked about it, or could take an open step of it if it were given back.</summary>
     public async Task<bool> ReadsAsync(Case matter, CancellationToken ct)
     {
         var me = holder.Current.PersonId;
         return holder.Current.For(ProceduresPermissions.Administer).Covers(matter.UnitId) || await TakesPartAsync(matter, ct)
-            || me is not null && (await db.Set<Notice>().AnyAsync(n => n.CaseId == matter.Id && n.PersonId == me, ct) || await db.Set<Consultation>().AnyAsync(c => c.CaseId == matter.Id && c.PersonId == me, ct));
+            || me is not null && (await db.Set<Notice>().AnyAsync(n => n.CaseId == matter.Id && n.PersonId == me, ct) || await db.Set<Consultation>().AnyAsync(c => c.CaseId == matter.Id && c.PersonId == me, ct) || await IsOfPoolAsync(matter, ct));
+    }
+
+    // Who belongs to the pool that a step was claimed from sees who has it.
+    private async Task<bool> IsOfPoolAsync(Case matter, CancellationToken ct)
+    {
+        var me = holder.Current.PersonId;
+        var pools = await db.Set<WorkTask>().Where(t => t.CaseId == matter.Id && t.State == TaskState.Open && t.Permission != null && t.BarredId != me).Select(t => new { t.Permission, t.UnitId }).ToListAsync(ct);
+        return pools.Exists(p => holder.Current.For(p.Permission ?? "").Covers(p.UnitId));
     }
 }

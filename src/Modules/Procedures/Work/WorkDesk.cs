@@ -29,7 +29,7 @@ internal sealed class WorkDesk(GuijuDb db, ActorHolder holder, Journal journal, 
             return known; // the law was asked about it a moment ago, in the same act
         }
 
-        var task = await db.Set<WorkTask>().For(holder.Current).FirstOrDefaultAsync(t => t.Id == taskId, ct) ?? throw new NotWithinReachException("task");
+        var task = await db.Set<WorkTask>().For(holder.Current).FirstOrDefaultAsync(t => t.Id == taskId, ct) ?? throw await NotMineAsync(taskId, ct);
         var at = await UnderwayAsync(await db.Set<Case>().FirstAsync(c => c.Id == task.CaseId, ct), ct);
         var item = at.State.Item(task.Item);
         Check.That(item is not null, CaseChecks.StepIsOpen);
@@ -74,6 +74,14 @@ internal sealed class WorkDesk(GuijuDb db, ActorHolder holder, Journal journal, 
     {
         await flow.CarryAsync(at, happening, said, ct);
         return at.Matter.Id;
+    }
+
+    // Who has to do with the case is told that somebody else was quicker; to everybody else there is no such task.
+    private async Task<Exception> NotMineAsync(Guid? taskId, CancellationToken ct)
+    {
+        var matter = await (from t in db.Set<WorkTask>() join c in db.Set<Case>() on t.CaseId equals c.Id where t.Id == taskId select c).AsNoTracking().FirstOrDefaultAsync(ct);
+        Check.That(matter is null || !await reach.ReadsAsync(matter, ct), CaseChecks.StepIsOpen);
+        return new NotWithinReachException("task");
     }
 
     private async Task<Underway> UnderwayAsync(Case matter, CancellationToken ct)
