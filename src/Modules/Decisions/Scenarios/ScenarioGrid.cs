@@ -39,6 +39,10 @@ internal sealed class ScenarioGrid(GuijuDb db, LawShelf shelf, IOptions<Decision
         return [.. shelf.Current.Files.Files.TryGetValue(file, out var text) ? Scenario.Read(file, text) : [], .. kept.Select(k => k.Read())];
     }
 
+    /// <summary>The model beside which a kept scenario stands; null where there is none.</summary>
+    public async Task<string?> ModelOfAsync(Guid scenario, CancellationToken ct) =>
+        await db.Set<KeptScenario>().AsNoTracking().Where(s => s.Id == scenario).Select(s => s.Decision).FirstOrDefaultAsync(ct) is { } decision ? decision.Split('#')[0] : null;
+
     /// <summary>The facts of a scenario in one line, by the names of the reader's language.</summary>
     public string Told(Scenario scenario)
     {
