@@ -69,7 +69,7 @@ public sealed class BatchDesk(IServiceScopeFactory scopes, ActorHolder asker, Or
         {
             // Contexts are pooled: this one goes back without what it borrowed.
             await db.Database.UseTransactionAsync(null, CancellationToken.None);
-            db.Database.SetDbConnection(null);
+            db.Database.SetDbConnection(null, contextOwnsConnection: true);
             db.Database.SetConnectionString(own);
         }
     }

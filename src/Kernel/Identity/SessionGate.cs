@@ -18,7 +18,8 @@ internal sealed class SessionGate(GuijuDb db, IOptions<IdentitySettings> setting
         var ct = context.HttpContext.RequestAborted;
         if (db.Provider.KeepsConnectionOpen && HttpMethods.IsGet(context.HttpContext.Request.Method))
         {
-            await db.Database.OpenConnectionAsync(ct); // closed with the request's scope
+            await db.Database.OpenConnectionAsync(ct);
+            context.HttpContext.Response.OnCompleted(db.Database.CloseConnectionAsync); // contexts are pooled: what was opened by hand is closed by hand
         }
 
         var found = Guid.TryParse(context.Principal?.FindFirst(SessionClaim)?.Value, out var id) ? await question.AskAsync(db, id, ct) : null;
