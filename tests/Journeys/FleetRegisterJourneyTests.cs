@@ -32,8 +32,6 @@ public sealed class FleetRegisterJourneyTests(BureauServer bureau)
 
     [Theory]
     [InlineData("zh-CN", Desk)]
-    [InlineData("zh-CN", Phone)]
-    [InlineData("en", Desk)]
     [InlineData("en", Phone)]
     public async Task Every_page_of_the_registers_can_be_read_and_used(string language, int width)
     {
