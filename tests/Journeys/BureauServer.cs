@@ -18,7 +18,9 @@ public sealed class BureauServer : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("guiju-journeys").FullName;
     private readonly StringWriter log = new();
     private Process? server;
+    private readonly List<IBrowserContext> sessions = [];
     private IPlaywright? playwright;
+    private string? test;
 
     public string Address { get; private set; } = "";
 
@@ -55,7 +57,9 @@ public sealed class BureauServer : IAsyncLifetime
     /// <summary>A fresh browser session, signed in; <paramref name="width"/> 390 is a phone.</summary>
     public async Task<IPage> SignInAsync(string user, string language = "zh-CN", int width = 1280, string password = Password)
     {
+        await CloseEarlierAsync();
         var context = await Browser.NewContextAsync(new() { BaseURL = Address, Locale = language, ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 } });
+        sessions.Add(context);
         await context.AddCookiesAsync([new() { Name = "guiju-language", Value = language == "en" ? "en" : "zh-CN", Url = Address }]);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(20_000);
@@ -73,6 +77,23 @@ public sealed class BureauServer : IAsyncLifetime
         }
 
         return page;
+    }
+
+    // Tests run one after another: what an earlier one left open costs the later ones their memory.
+    private async Task CloseEarlierAsync()
+    {
+        if (TestContext.Current.Test?.UniqueID is not { } running || running == test)
+        {
+            return;
+        }
+
+        test = running;
+        foreach (var session in sessions)
+        {
+            await session.CloseAsync();
+        }
+
+        sessions.Clear();
     }
 
     /// <summary>Runs <c>guiju</c> against the same database.</summary>
