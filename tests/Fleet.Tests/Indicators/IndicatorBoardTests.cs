@@ -40,6 +40,22 @@ public sealed class IndicatorBoardTests
     }
 
     [Fact]
+    public async Task A_car_answers_for_the_days_since_it_was_registered_and_without_a_figure_nothing_is_said()
+    {
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Organ.Id) with { RegisteredOn = First, InServiceOn = First }, Ct);
+
+        var part = await bureau.AskAsync<IndicatorBoard, IndicatorBoard.Part>(bureau.Desk, board => board.AskAsync(First.AddDays(-14), First, null, Ct));
+        var early = await bureau.AskAsync<IndicatorBoard, IndicatorBoard.Part>(bureau.Desk, board => board.AskAsync(First.AddDays(-14), First.AddDays(-1), null, Ct));
+
+        Assert.Equal((1, 10m, 1, 1), (part.All.Workdays, part.All.OfficeHours, part.All.Dated, part.All.Measured));
+        Assert.Equal(100m, Indicator.Of("idle")!.Value(part.All)); // one day, no km
+        Assert.Empty(early.Cars);
+        Assert.Null(Indicator.Of("overdue")!.Value(part.All with { Dated = 0 })); // no figure in force: no share, not nought
+        Assert.Null(Indicator.Of("idle")!.Value(part.All with { Measured = 0, Idle = 0 }));
+    }
+
+    [Fact]
     public async Task Without_journeys_there_is_nothing_to_divide_by()
     {
         await using var bureau = await Bureau.OpenAsync(Ct);

@@ -7,7 +7,7 @@ namespace Guiju.Decisions.Conflicts;
 
 /// <summary>
 /// Looks for cases in which two rules of one control point contradict each other: one forbids, the other allows, and the rows that say so look at the same circumstance
-/// (a number, a day, a yes or no — a class alone only says whom a rule is about), and one of them at nothing else: two rows that each turn on something of their own regulate different things. Cases are put together from the values at which the tables turn.
+/// (a number, a day, a yes or no — a class alone only says whom a rule is about). Cases are put together from the values at which the tables turn.
 /// </summary>
 internal static class ConflictFinder
 {
@@ -45,8 +45,6 @@ internal static class ConflictFinder
 
     private static bool Overlap(ControlPoint point, BoundDecision one, BoundDecision other) => one.Facts.Select(f => f.VariableName).Intersect(other.Facts.Select(f => f.VariableName)).Any(name => IsCircumstance(point, name));
 
-    private static HashSet<string> Circumstances(ControlPoint point, BoundDecision decision, DmnRule row) => decision.Program.NamesIn(decision.Decision, row).Where(n => IsCircumstance(point, n)).ToHashSet();
-
     // A class, a kind of unit and the like say whom a rule is about, not what happened.
     private static bool IsCircumstance(ControlPoint point, string name) => point.Facts.FirstOrDefault(f => f.Name == name) is { Codes: null };
 
@@ -62,9 +60,8 @@ internal static class ConflictFinder
                 continue;
             }
 
-            var (one, other) = (Circumstances(point, forbids.Decision, no), Circumstances(point, allows.Decision, yes));
-            var shared = one.Intersect(other).Order(StringComparer.Ordinal).ToList();
-            if (shared.Count > 0 && (one.IsSubsetOf(other) || other.IsSubsetOf(one)))
+            var shared = forbids.Decision.Program.NamesIn(forbids.Decision.Decision, no).Intersect(allows.Decision.Program.NamesIn(allows.Decision.Decision, yes)).Where(n => IsCircumstance(point, n)).Order(StringComparer.Ordinal).ToList();
+            if (shared.Count > 0)
             {
                 yield return new Conflict(point, ConflictSide.Of(book, forbids.Reference, forbids.Decision, no, on), ConflictSide.Of(book, allows.Reference, allows.Decision, yes, on), shared,
                     facts.Where(f => values.ContainsKey(f.Name)).ToDictionary(f => f.English, f => Facts.FactReader.Coded(f, values[f.Name])));

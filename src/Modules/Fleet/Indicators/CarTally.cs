@@ -15,10 +15,16 @@ internal sealed record CarTally
     /// <summary>Those of new energy: battery, plug-in hybrid, fuel cell.</summary>
     public int NewEnergy { get; init; }
 
-    /// <summary>Those past the years after which they may be renewed.</summary>
+    /// <summary>Cars held against the renewal years: all, or none where no figure is in force.</summary>
+    public int Dated { get; init; }
+
+    /// <summary>Those of them past the years after which they may be renewed.</summary>
     public int Overdue { get; init; }
 
-    /// <summary>Those that moved less than the least distance.</summary>
+    /// <summary>Cars held against the least distance: all, or none where no figure is in force.</summary>
+    public int Measured { get; init; }
+
+    /// <summary>Those of them that moved less.</summary>
     public int Idle { get; init; }
 
     /// <summary>Age on the last day, days.</summary>
@@ -72,7 +78,7 @@ internal sealed record CarTally
     /// <summary>Both together.</summary>
     public static CarTally operator +(CarTally one, CarTally other) => new()
     {
-        Cars = one.Cars + other.Cars, Available = one.Available + other.Available, NewEnergy = one.NewEnergy + other.NewEnergy, Overdue = one.Overdue + other.Overdue, Idle = one.Idle + other.Idle,
+        Cars = one.Cars + other.Cars, Available = one.Available + other.Available, NewEnergy = one.NewEnergy + other.NewEnergy, Dated = one.Dated + other.Dated, Overdue = one.Overdue + other.Overdue, Measured = one.Measured + other.Measured, Idle = one.Idle + other.Idle,
         AgeDays = one.AgeDays + other.AgeDays, DaysOut = one.DaysOut + other.DaysOut, Workdays = one.Workdays + other.Workdays, HoursOut = one.HoursOut + other.HoursOut, OfficeHours = one.OfficeHours + other.OfficeHours,
         Trips = one.Trips + other.Trips, MadeUp = one.MadeUp + other.MadeUp, Shareable = one.Shareable + other.Shareable, Awaited = one.Awaited + other.Awaited, WaitMinutes = one.WaitMinutes + other.WaitMinutes,
         Km = one.Km + other.Km, Litres = one.Litres + other.Litres, FuelledKm = one.FuelledKm + other.FuelledKm, Kwh = one.Kwh + other.Kwh, ChargedKm = one.ChargedKm + other.ChargedKm, Yuan = one.Yuan + other.Yuan,

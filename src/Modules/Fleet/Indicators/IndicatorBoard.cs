@@ -60,19 +60,22 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
         var (available, km) = (!Away.Contains(car.State), trips.Sum(t => t.Km ?? 0));
         var (litres, kwh) = (costs.Where(c => c.Kind == CostKind.Fuel).Sum(c => c.Quantity ?? 0), costs.Where(c => c.Kind == CostKind.Charge).Sum(c => c.Quantity ?? 0));
         var awaited = trips.Where(t => t is { MadeUp: false, DispatchedAt: not null } && t.DispatchedAt >= t.FiledAt).ToList();
-        var days = span.To.DayNumber - span.From.DayNumber + 1;
+        var first = car.RegisteredOn > span.From ? car.RegisteredOn : span.From; // a car that came later answers for the days since
+        var (days, workdays) = (span.To.DayNumber - first.DayNumber + 1, span.Workdays.Count(d => d >= first));
         return new CarTally
         {
             Cars = 1,
             Available = available ? 1 : 0,
             NewEnergy = NewEnergy.Contains(car.Energy) ? 1 : 0,
+            Dated = span.RenewYears is null ? 0 : 1,
             Overdue = span.RenewYears is { } years && car.RegisteredOn.AddYears((int)years) <= span.To ? 1 : 0,
+            Measured = span.LeastKm is null ? 0 : 1,
             Idle = span.LeastKm is { } least && km < least * days / YearDays ? 1 : 0,
             AgeDays = span.To.DayNumber - car.RegisteredOn.DayNumber,
             DaysOut = available ? trips.SelectMany(t => time.DaysOf(t.Day, t.Start, t.End)).Where(span.Workdays.Contains).Distinct().Count() : 0,
-            Workdays = available ? span.Workdays.Count : 0,
+            Workdays = available ? workdays : 0,
             HoursOut = available ? trips.Sum(t => time.HoursOf(t.Day, t.Start, t.End, span.Workdays)) : 0,
-            OfficeHours = available ? span.Workdays.Count * time.HoursADay : 0,
+            OfficeHours = available ? workdays * time.HoursADay : 0,
             Trips = trips.Count,
             MadeUp = trips.Count(t => t.MadeUp),
             Shareable = trips.Count(t => t.ShareOk),

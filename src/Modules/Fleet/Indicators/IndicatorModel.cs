@@ -1,3 +1,4 @@
+using System.Globalization;
 using Guiju.Kernel;
 using Guiju.Kernel.Identity;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,9 @@ internal static class IndicatorModel
         var (first, last) = (from ?? new DateOnly(year, 1, 1), to ?? new DateOnly(year, 12, 31));
         return first <= last && last.Year - first.Year <= 10 && last.Year < 9999 ? (first, last) : null;
     }
+
+    /// <summary>A day as an address or a command writes it; null where it is none.</summary>
+    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static async Task<IResult> AskAsync(DateOnly? from, DateOnly? to, Guid? unit, IndicatorBoard board, ActorHolder asker, CancellationToken ct)
     {

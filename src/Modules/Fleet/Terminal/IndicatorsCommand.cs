@@ -30,8 +30,7 @@ internal static class IndicatorsCommand
         return command;
     }
 
-    private static DateOnly? Day(string? text) => text is null ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new InvalidDataException($"'{text}' is no day: yyyy-MM-dd.");
+    private static DateOnly? Day(string? text) => text is null ? null : IndicatorModel.Day(text) ?? throw new InvalidDataException($"'{text}' is no day: yyyy-MM-dd.");
 
     private static string Tell(IndicatorModel.Sheet sheet) => string.Create(CultureInfo.InvariantCulture, $"{sheet.From:yyyy-MM-dd} … {sheet.To:yyyy-MM-dd}: {sheet.Cars} cars, {sheet.Trips} journeys\n")
         + string.Join('\n', sheet.Indicators.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Title.Zh} · {i.Title.En}\t{i.Value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "—"} {i.Measure}")));
