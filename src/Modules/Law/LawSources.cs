@@ -52,6 +52,10 @@ public sealed class LawSources
     /// <summary>Whether there is such a text and, where the address names a provision, a version that has it. To cite an article that is not there is a slip, however forgivingly it is printed.</summary>
     public bool Knows(string address) => address.Split('~', 2) is [var work, var place] ? Find(work)?.Versions.Any(v => v.Provisions.Any(p => p.Address == place)) == true : Find(address) is not null;
 
+    /// <summary>Whether the number of a provision is kept and in no version sure: then it is not printed.</summary>
+    public bool IsUnsure(string address) => address.Split('~', 2) is [var work, var place] && Find(work)?.Versions.SelectMany(v => v.Provisions).Where(p => p.Address == place).ToList() is { Count: > 0 } kept
+        && kept.TrueForAll(p => p.Article is null || p.Evidence == Evidence.Assumed);
+
     /// <summary>
     /// The provision as it stands on a day. Where the version in force does not have the address, or no version was in force, the document alone
     /// is cited; where the number is not sure, no article is printed. An unknown work is null.

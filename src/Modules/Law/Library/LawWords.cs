@@ -7,6 +7,8 @@ namespace Guiju.Law.Library;
 /// <summary>Ranks and standings of texts, in words.</summary>
 internal static class LawWords
 {
+    private static readonly Bilingual NotSure = new("条号待核", "number not checked");
+
     public static string Rank(string rank) => (rank switch
     {
         "constitution" => new Bilingual("宪法", "Constitution"),
@@ -32,6 +34,9 @@ internal static class LawWords
         Guiju.Kernel.Texts.Get(typeof(LawWords).Assembly, typeof(T).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
 
     public static string ShortAddress(string work) => "/law/" + work;
+
+    /// <summary>The same where the address is cited by a rule, a figure or a person: a number that is not sure is not printed.</summary>
+    public static string Place(string address, LawSources sources) => sources.IsUnsure(address) ? NotSure.Here : Place(address);
 
     /// <summary>The provision of an address (<c>work~art_5__para_1</c>) as it is printed, in the reader's language; the place itself where it is no article, the work where there is no place.</summary>
     public static string Place(string address) => address.Split('~', 2) is not [_, var place] ? address
