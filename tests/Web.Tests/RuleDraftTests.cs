@@ -16,6 +16,7 @@ namespace Guiju.Web.Tests;
 public sealed class RuleDraftTests
 {
     private const string Years = "fleet.renew.years";
+    private const string Work = "bureau/rule/vehicles";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -129,6 +130,35 @@ public sealed class RuleDraftTests
         var review = JsonNode.Parse(await legal.GetStringAsync(new Uri($"/api/decisions/drafts/{draft}/review", UriKind.Relative), Ct))!;
         Assert.False(review["isGreen"]!.GetValue<bool>());
         Assert.Contains("没有条款依据", review["lines"]!.ToJsonString(Json.Options), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(GuijuApp.Databases), MemberType = typeof(GuijuApp))]
+    public async Task A_provision_of_the_library_is_taken_in_and_can_then_be_cited(string database)
+    {
+        await using var app = await GuijuApp.OnAsync(database);
+        var legal = await app.AsAsync("legal");
+        var from = Today(app).AddDays(30);
+        var draft = (await DoneAsync(legal, "drafts", new { title = "更新年限改为十年", purpose = "节约" })).GetValue<Guid>();
+        var figure = new { figure = Years, from, value = "10", provision = $"{Work}~art_2", evidence = "verified" };
+
+        using var early = await PostAsync(legal, $"drafts/{draft}/figures", figure);
+        Assert.Contains("DraftChecks.CitesWhatExists", await early.Content.ReadAsStringAsync(Ct));
+        using var nowhere = await PostAsync(legal, $"drafts/{draft}/provisions", new { work = Work, place = "第九百条", gist = "没有这一条" });
+        Assert.Contains("DraftChecks.IsInLibrary", await nowhere.Content.ReadAsStringAsync(Ct));
+        await DoneAsync(legal, $"drafts/{draft}/provisions", new { work = Work, place = "第二条", gist = "用自己的话：适用\"范围\"", englishGist = "Whom it binds" });
+        await DoneAsync(legal, $"drafts/{draft}/provisions", new { work = Work, place = "art_1", gist = "为什么制定" });
+        using var twice = await PostAsync(legal, $"drafts/{draft}/provisions", new { work = Work, place = "第二条", gist = "再来一次" });
+        Assert.Contains("DraftChecks.NotYetCited", await twice.Content.ReadAsStringAsync(Ct));
+        await DoneAsync(legal, $"drafts/{draft}/figures", figure);
+        Assert.Contains("引入的条款", await legal.GetStringAsync(new Uri($"/decisions/drafts/{draft}", UriKind.Relative), Ct), StringComparison.Ordinal);
+        await PublishedAsync(app, draft, from);
+
+        var (before, after) = await BooksAsync(app);
+        var cited = after.Sources.Resolve(after.Parameters[Years].On(from)!.Provision!, from)!;
+        Assert.Equal(("第二条", "用自己的话：适用\"范围\"", "Whom it binds"), (cited.Article, cited.Gist!.Zh, cited.Gist.En));
+        Assert.True(after.Sources.Knows($"{Work}~art_1"));
+        Assert.False(before.Sources.Knows($"{Work}~art_2"));
     }
 
     private static async Task<Guid> DraftAsync(HttpClient legal, DateOnly from)

@@ -92,6 +92,7 @@ public sealed class DecisionsModule : IModule
         services.AddAct<OpenDraft, Guid, OpenDraft.Handler>();
         services.AddAct<DraftModel, Guid, DraftModel.Handler>();
         services.AddAct<DraftFigure, Guid, DraftFigure.Handler>();
+        services.AddAct<DraftProvision, Guid, DraftProvision.Handler>();
         services.AddAct<ImportIntoDraft, Guid, ImportIntoDraft.Handler>();
         services.AddAct<DropFromDraft, Guid, DropFromDraft.Handler>();
         services.AddAct<AttachOpinion, Guid, AttachOpinion.Handler>();

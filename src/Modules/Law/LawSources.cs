@@ -15,6 +15,13 @@ public sealed record LawText(string Work, Bilingual Title, string? Number, strin
 {
     /// <summary>The version in force on a day; null before the first, after the last and in between.</summary>
     public LawVersion? On(DateOnly day) => Versions.Where(v => v.From <= day && (v.To is null || v.To >= day)).MaxBy(v => v.From);
+
+    /// <summary>This text with the versions and provisions that another file of it adds; what both have stays as it is here.</summary>
+    public LawText With(LawText added) => this with
+    {
+        Versions = [.. Versions.Select(v => added.Versions.FirstOrDefault(a => a.From == v.From) is { } same ? v with { Provisions = [.. v.Provisions, .. same.Provisions.ExceptBy(v.Provisions.Select(p => p.Address), p => p.Address)] } : v)
+            .Concat(added.Versions.ExceptBy(Versions.Select(v => v.From), v => v.From)).OrderBy(v => v.From)],
+    };
 }
 
 /// <summary>The wording of a text between two days.</summary>
@@ -38,13 +45,20 @@ public sealed class LawSources
 {
     private readonly Dictionary<string, LawText> byWork;
 
-    private LawSources(IEnumerable<LawText> texts) => byWork = texts.ToDictionary(t => t.Work);
+    private LawSources(IEnumerable<LawText> texts) => byWork = texts.GroupBy(t => t.Work).ToDictionary(g => g.Key, g => g.Aggregate((known, added) => known.With(added)));
 
     /// <summary>Every text, by address.</summary>
     public IReadOnlyCollection<LawText> All => byWork.Values;
 
     /// <summary>Reads the sources of a set of law files.</summary>
-    public static LawSources Parse(LawFiles files) => new(files.Under("sources/", ".yaml").Select(f => ReadText(LawYaml.Parse(f.Key, f.Value))));
+    public static LawSources Parse(LawFiles files) => new(files.Under("sources/", ".yaml").Select(f => Read(f.Key, f.Value)));
+
+    /// <summary>These texts and those of further files. A text that is known gains versions and provisions; what stands in it is never written over.</summary>
+    public LawSources With(IEnumerable<KeyValuePair<string, string>> files) => new(All.Concat(files.Select(f => Read(f.Key, f.Value))));
+
+    /// <summary>One file.</summary>
+    /// <exception cref="LawFormatException">It is not written as a text is.</exception>
+    public static LawText Read(string path, string text) => ReadText(LawYaml.Parse(path, text));
 
     /// <summary>The text of a work, or null.</summary>
     public LawText? Find(string work) => byWork.GetValueOrDefault(work);

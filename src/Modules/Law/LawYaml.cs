@@ -25,6 +25,9 @@ public sealed class LawYaml(string file, YamlNode node)
         }
     }
 
+    /// <summary>A text as YAML holds it on one line, in double quotes.</summary>
+    public static string Quoted(string text) => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ") + '"';
+
     /// <summary>Items of a list.</summary>
     public IEnumerable<LawYaml> Items => node is YamlSequenceNode list ? list.Select(item => new LawYaml(file, item)) : throw Wrong("a list was expected");
 

@@ -8,6 +8,7 @@ using Guiju.Decisions.Tests.Scenarios;
 using Guiju.Dmn;
 using Guiju.Kernel;
 using Guiju.Kernel.Registers;
+using Guiju.Law;
 using Scenario = Guiju.Decisions.Scenarios.Scenario;
 
 namespace Guiju.Decisions.Tests.Drafts;
@@ -66,6 +67,25 @@ public sealed class InterchangeTests
         var text = Book.Files.Files["fleet/quota.dmn"].Replace("cn/general-offices/2017/71~art_6", cited, StringComparison.Ordinal);
 
         Assert.Equal(fits, DraftReview.Of(Book.Current, new Dictionary<string, string> { ["fleet/quota.dmn"] = text }, [], new DecisionSettings()).IsGreen);
+    }
+
+    [Fact]
+    public void Provisions_that_come_as_a_file_can_be_cited_and_what_stands_is_not_written_over()
+    {
+        var (path, text) = Book.Files.Under("sources/", ".yaml").First(f => f.Value.Contains("art_34__para_1", StringComparison.Ordinal));
+        var known = LawSources.Read(path, text);
+        var version = known.Versions[^1];
+        var added = new LawProvision("art_900", "第九百条", Evidence.Verified, ["a, \"b\""], new Bilingual("新的", "new"));
+        var given = known with { Versions = [version with { Provisions = [added, version.Provisions[0] with { Article = "第九条" }] }] };
+
+        var draft = new DraftFolder(Book.Current, On, On).Read(new Dictionary<string, string> { ["any-name.yaml"] = SourceFile.Write(given) });
+        var then = DraftFolder.Overlay(Book.Current, draft, On).Sources;
+
+        Assert.Equal(SourceFile.PathOf(known.Work), Assert.Single(draft).Key);
+        Assert.Equal("第九百条", then.Resolve($"{known.Work}~art_900", On)!.Article);
+        Assert.Equal(version.Provisions[0].Article, then.Resolve($"{known.Work}~{version.Provisions[0].Address}", On)!.Article);
+        Assert.Equal(Json.Write(given), Json.Write(LawSources.Read(path, SourceFile.Write(given))));
+        Assert.False(Book.Current.Sources.Knows($"{known.Work}~art_900"));
     }
 
     [Fact]

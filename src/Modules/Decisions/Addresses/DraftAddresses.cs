@@ -19,6 +19,7 @@ internal static class DraftAddresses
         api.MapAct<OpenDraft, Guid>("/drafts");
         api.MapAct<DraftModel, Guid>("/drafts/{draftId}/models");
         api.MapAct<DraftFigure, Guid>("/drafts/{draftId}/figures");
+        api.MapAct<DraftProvision, Guid>("/drafts/{draftId}/provisions");
         api.MapAct<ImportIntoDraft, Guid>("/drafts/{draftId}/files");
         api.MapAct<DropFromDraft, Guid>("/drafts/{draftId}/drop");
         api.MapAct<AttachOpinion, Guid>("/drafts/{draftId}/opinion");
@@ -33,7 +34,7 @@ internal static class DraftAddresses
         api.MapAct<CancelTrial, Guid>("/runs/{id}/cancel");
         api.MapGet("/drafts/{id:guid}/review", ReviewAsync);
         api.MapGet("/runs/{id:guid}", RunAsync);
-        api.MapPost("/check", Check);
+        api.MapPost("/check", CheckAsync);
     }
 
     private static async Task<IResult> ReviewAsync(Guid id, DraftBook book, ActorHolder asker, GuijuDb db, CancellationToken ct) =>
@@ -47,10 +48,21 @@ internal static class DraftAddresses
         : Results.Json(new { run.Id, run.State, run.Done, run.Total, run.Fault, run.DraftVersion, run.Lawbook, run.On, run.Population, result = run.Read() }, Json.Options);
 
     // The editor asks after every change; nothing is stored.
-    private static IResult Check(ModelQuestion? question, DraftBook book, ActorHolder asker) =>
-        !asker.Current.Can(DecisionPermissions.Draft) ? OutcomeHttp.Denied(DecisionPermissions.Draft)
-        : question is not { Path.Length: > 0, Xml.Length: > 0 and <= ModelQuestion.Longest } ? Results.BadRequest()
-        : Results.Json(new { lines = ModelReview.Of(book.InForce, question.Path, question.Xml) }, Json.Options);
+    private static async Task<IResult> CheckAsync(ModelQuestion? question, Guid? draft, DraftBook book, ActorHolder asker, CancellationToken ct)
+    {
+        if (!asker.Current.Can(DecisionPermissions.Draft))
+        {
+            return OutcomeHttp.Denied(DecisionPermissions.Draft);
+        }
+
+        if (question is not { Path.Length: > 0, Xml.Length: > 0 and <= ModelQuestion.Longest })
+        {
+            return Results.BadRequest();
+        }
+
+        var files = draft is null ? new Dictionary<string, string>() : await book.FilesAsync(await book.OpenAsync(draft, ct), ct);
+        return Results.Json(new { lines = ModelReview.Of(book.InForce, SourceFile.Known(book.InForce, files), question.Path, question.Xml) }, Json.Options);
+    }
 }
 
 /// <summary>A model to be looked at.</summary>

@@ -113,10 +113,10 @@ public sealed record DraftFigure : IAct<Guid>
             var figure = book.InForce.Parameters.GetValueOrDefault(act.Figure);
             Check.That(figure is not null, DraftChecks.KnownFigure, nameof(Figure));
             var (from, cited) = (act.From.GetValueOrDefault(), string.IsNullOrWhiteSpace(act.Provision) ? null : act.Provision.Trim());
-            Check.That(cited is null == figure!.Pack is "bureau" && (cited is null || book.InForce.Sources.Knows(cited)), DraftChecks.CitesWhatExists, nameof(Provision)); // the check before has thrown otherwise
+            var files = new Dictionary<string, string>(await book.FilesAsync(draft, ct));
+            Check.That(cited is null == figure!.Pack is "bureau" && (cited is null || SourceFile.Known(book.InForce, files).Knows(cited)), DraftChecks.CitesWhatExists, nameof(Provision)); // the check before has thrown otherwise
             Check.That(FigureValue.TryRead(figure, act.Value, out var value), DraftChecks.FitsFigure, nameof(Value));
             var added = new ParameterValue(from, null, value!, cited, act.Evidence.GetValueOrDefault(), book.Today) { RecordedBy = book.Hand.Name, Note = string.IsNullOrWhiteSpace(act.Note) ? null : act.Note.Trim() }; // read just above
-            var files = new Dictionary<string, string>(await book.FilesAsync(draft, ct));
             var before = files.TryGetValue(File, out var text) ? ParameterReader.Added(File, text, book.InForce.Parameters) : [];
             files[File] = FigureFile.Added([.. before.Where(v => v.Id != figure.Id || v.Value.From != from), (figure.Id, added)]);
             db.Add(draft.Write(book.Hand, files, $"{figure.Name.Zh} {from:yyyy-MM-dd} {act.Value}", book.InForce.Version));

@@ -19,6 +19,8 @@ internal static class DraftChecks
     public static readonly SystemCheck KnownFigure = Make(nameof(KnownFigure), "没有这个数值。", "There is no such figure.");
     public static readonly SystemCheck FitsFigure = Make(nameof(FitsFigure), "取值与数值的类型不符。", "The value is not of the figure's type.");
     public static readonly SystemCheck CitesWhatExists = Make(nameof(CitesWhatExists), "所引条款不存在；本局设定的数值不引条款。", "The provision cited does not exist; a setting of the bureau cites none.");
+    public static readonly SystemCheck IsInLibrary = Make(nameof(IsInLibrary), "制度库里现行的这份文本没有这一条；条款写成“第二十六条第一款”这样。", "The text in force in the library has no such place; write it as 第二十六条第一款 or art_26__para_1.");
+    public static readonly SystemCheck NotYetCited = Make(nameof(NotYetCited), "这一条已经可以引用，不必再引入。", "This provision can be cited already.");
     public static readonly SystemCheck Published = Make(nameof(Published), "没有这次修改，或者它已被撤销。", "There is no such amendment, or it was withdrawn.");
     public static readonly SystemCheck FromVerdict = Make(nameof(FromVerdict), "这份判定没有可作情景的规则。", "The verdict holds no rule that a scenario could be made of.");
 

@@ -7,7 +7,7 @@ using Guiju.Law;
 namespace Guiju.Decisions.Drafts;
 
 /// <summary>
-/// Takes a draft as files: models that replace those of the same path (or name, or id), <c>parameters.yaml</c> with values to add, and scenarios.
+/// Takes a draft as files: models that replace those of the same path (or name, or id), <c>parameters.yaml</c> with values to add, texts with the provisions that rules are to cite, and scenarios.
 /// A whole copied <c>parameters.yaml</c> will do: only what it says otherwise than the law in force counts as drafted.
 /// </summary>
 /// <param name="inForce">The law in force.</param>
@@ -44,6 +44,10 @@ internal sealed class DraftFolder(Lawbook inForce, DateOnly on, DateOnly today, 
             else if (path.EndsWith(".scenarios.yaml", StringComparison.Ordinal))
             {
                 draft[BesideItsModel(path)] = text;
+            }
+            else if (SourceFile.Looks(path, text))
+            {
+                draft[SourceFile.PathOf(LawSources.Read(path, text).Work)] = text;
             }
             else if (Figures(path, text) is { Length: > 0 } figures)
             {

@@ -28,7 +28,17 @@ public sealed record DraftReview(IReadOnlyList<ReviewLine> Lines, IReadOnlyList<
     /// <summary>Reviews the files of a draft against the lawbook in force.</summary>
     public static DraftReview Of(Lawbook inForce, IReadOnlyDictionary<string, string> files, IReadOnlyList<Scenario> kept, DecisionSettings settings)
     {
-        var lines = files.Where(f => f.Key.EndsWith(".dmn", StringComparison.Ordinal)).SelectMany(f => ModelReview.Of(inForce, f.Key, f.Value)).ToList();
+        LawSources sources;
+        try
+        {
+            sources = SourceFile.Known(inForce, files);
+        }
+        catch (LawFormatException wrong)
+        {
+            return new DraftReview([new ReviewLine("", "", 0, new Bilingual(wrong.Message, wrong.Message), false)], []);
+        }
+
+        var lines = files.Where(f => f.Key.EndsWith(".dmn", StringComparison.Ordinal)).SelectMany(f => ModelReview.Of(inForce, sources, f.Key, f.Value)).ToList();
         if (lines.Exists(l => !l.IsWarning))
         {
             return new DraftReview(lines, []);
@@ -38,7 +48,7 @@ public sealed record DraftReview(IReadOnlyList<ReviewLine> Lines, IReadOnlyList<
         {
             // As if it held on all days, so that the scenarios that stand beside the rule try the new text and not the old.
             var draft = DraftFolder.Overlay(inForce, files, DateOnly.MinValue);
-            lines.AddRange(FigureReview.Of(inForce, files));
+            lines.AddRange(FigureReview.Of(inForce, sources, files));
             var trials = Scenarios(inForce, files, kept).Select(s => ScenarioTrial.Of(draft, s, settings)).ToList();
             lines.AddRange(Untried(draft, files, trials));
             return new DraftReview(lines, trials);
@@ -87,7 +97,7 @@ internal static partial class ModelReview
     private static readonly string[] Outcomes = [.. Judge.Outcomes.OrderByDescending(o => o.Value).Select(o => o.Key), Judge.NotApplicable];
     private static readonly string[] Packs = ["cn", "cen", "bj", "bureau", "system"];
 
-    public static IReadOnlyList<ReviewLine> Of(Lawbook inForce, string path, string text)
+    public static IReadOnlyList<ReviewLine> Of(Lawbook inForce, LawSources sources, string path, string text)
     {
         DmnModel model;
         try
@@ -110,17 +120,17 @@ internal static partial class ModelReview
             lines.Add(new ReviewLine(path, "", 0, new Bilingual(stopped.MessageZh, stopped.Message), false));
         }
 
-        lines.AddRange(model.Decisions.SelectMany(d => OfDecision(inForce, path, d)));
+        lines.AddRange(model.Decisions.SelectMany(d => OfDecision(sources, path, d)));
         lines.AddRange(model.Inputs.SelectMany(i => OfInput(inForce, path, i)));
         return lines;
     }
 
-    private static IEnumerable<ReviewLine> OfDecision(Lawbook inForce, string path, DmnDecision decision)
+    private static IEnumerable<ReviewLine> OfDecision(LawSources sources, string path, DmnDecision decision)
     {
         var rule = decision.Extension("rule") is not null;
         foreach (var row in decision.Table?.Rules ?? [])
         {
-            foreach (var line in OfRow(inForce, row, rule))
+            foreach (var line in OfRow(sources, row, rule))
             {
                 yield return new ReviewLine(path, row.Id, row.Line, new Bilingual($"{decision.Name} 第 {row.Index + 1} 行：{line.What.Zh}", $"{decision.Name}, row {row.Index + 1}: {line.What.En}"), line.Warning);
             }
@@ -136,7 +146,7 @@ internal static partial class ModelReview
         }
     }
 
-    private static IEnumerable<(Bilingual What, bool Warning)> OfRow(Lawbook inForce, DmnRule row, bool rule)
+    private static IEnumerable<(Bilingual What, bool Warning)> OfRow(LawSources sources, DmnRule row, bool rule)
     {
         var (pack, cited) = (row.Extension("pack"), row.Extension("provision"));
         if (pack is null || !Packs.Contains(pack))
@@ -149,7 +159,7 @@ internal static partial class ModelReview
             yield return (new Bilingual("没有条款依据；本局设定请把适用范围写为 bureau。", "It cites no provision; a setting of the bureau says so with the pack 'bureau'."), false);
         }
 
-        if (cited is not null && !inForce.Sources.Knows(cited))
+        if (cited is not null && !sources.Knows(cited))
         {
             yield return (new Bilingual($"所引条款“{cited}”不存在。", $"The provision cited, {cited}, does not exist."), false);
         }
@@ -212,15 +222,15 @@ internal static partial class ModelReview
 /// <summary>Looks at the values a draft adds.</summary>
 internal static class FigureReview
 {
-    public static IEnumerable<ReviewLine> Of(Lawbook inForce, IReadOnlyDictionary<string, string> files) =>
+    public static IEnumerable<ReviewLine> Of(Lawbook inForce, LawSources sources, IReadOnlyDictionary<string, string> files) =>
         from file in files
         where file.Key.EndsWith("parameters.yaml", StringComparison.Ordinal)
         from added in ParameterReader.Added(file.Key, file.Value, inForce.Parameters)
         let known = inForce.Parameters.GetValueOrDefault(added.Id)
-        from line in Look(inForce, known, added.Id, added.Value)
+        from line in Look(sources, known, added.Id, added.Value)
         select new ReviewLine(file.Key, added.Id, 0, line.What, line.Warning);
 
-    private static IEnumerable<(Bilingual What, bool Warning)> Look(Lawbook inForce, Parameter? known, string id, ParameterValue value)
+    private static IEnumerable<(Bilingual What, bool Warning)> Look(LawSources sources, Parameter? known, string id, ParameterValue value)
     {
         if (known is null)
         {
@@ -233,7 +243,7 @@ internal static class FigureReview
             yield return (new Bilingual($"{known.Name.Zh}：{(value.Provision is null ? "没有条款依据" : "本局设定不引条款")}。", $"{known.Name.En}: {(value.Provision is null ? "no provision is cited" : "a setting of the bureau cites none")}."), false);
         }
 
-        if (value.Provision is { } cited && !inForce.Sources.Knows(cited))
+        if (value.Provision is { } cited && !sources.Knows(cited))
         {
             yield return (new Bilingual($"{known.Name.Zh}：所引条款“{cited}”不存在。", $"{known.Name.En}: the provision {cited} does not exist."), false);
         }

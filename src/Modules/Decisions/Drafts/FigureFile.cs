@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Guiju.Decisions.Lawbooks;
+using Guiju.Law;
 
 namespace Guiju.Decisions.Drafts;
 
@@ -26,7 +27,7 @@ internal static class FigureFile
         var text = new StringBuilder();
         foreach (var figure in figures.OrderBy(f => f.Id, StringComparer.Ordinal))
         {
-            text.Append(CultureInfo.InvariantCulture, $"- id: {figure.Id}\n  name: {Quoted(figure.Name.Zh)}\n  english: {Quoted(figure.Name.En)}\n  unit: {(figure.Unit is { } unit ? Quoted(unit) : "null")}\n  type: {figure.Type}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- id: {figure.Id}\n  name: {LawYaml.Quoted(figure.Name.Zh)}\n  english: {LawYaml.Quoted(figure.Name.En)}\n  unit: {(figure.Unit is { } unit ? LawYaml.Quoted(unit) : "null")}\n  type: {figure.Type}\n");
             text.Append(figure.Pack == "cn" ? "" : $"  pack: {figure.Pack}\n");
             Values(text, figure.Values);
         }
@@ -40,10 +41,10 @@ internal static class FigureFile
         foreach (var value in values)
         {
             text.Append(CultureInfo.InvariantCulture, $"    - {{from: {Day(value.From)}, to: {(value.To is { } to ? Day(to) : "null")}, value: {Plain(value.Value)}");
-            text.Append(value.Provision is { } provision ? $", provision: {Quoted(provision)}" : "");
+            text.Append(value.Provision is { } provision ? $", provision: {LawYaml.Quoted(provision)}" : "");
             text.Append(CultureInfo.InvariantCulture, $", evidence: {value.Evidence.ToString().ToLowerInvariant()}, recorded: {Day(value.Recorded)}");
-            text.Append(value.RecordedBy is { } by ? $", by: {Quoted(by)}" : "");
-            text.Append(value.Note is { } note ? $", note: {Quoted(note)}" : "").Append("}\n");
+            text.Append(value.RecordedBy is { } by ? $", by: {LawYaml.Quoted(by)}" : "");
+            text.Append(value.Note is { } note ? $", note: {LawYaml.Quoted(note)}" : "").Append("}\n");
         }
     }
 
@@ -54,8 +55,6 @@ internal static class FigureFile
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
         IEnumerable<object?> list => $"[{string.Join(", ", list.Select(Plain))}]",
-        _ => Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        _ => LawYaml.Quoted(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
-
-    private static string Quoted(string text) => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ") + '"';
 }

@@ -45,9 +45,7 @@ public sealed record LawAmendment(int Number, DateOnly From, Bilingual Title, in
         return new LawFiles(all);
     }
 
-    private string Describe() => $"from: {From:yyyy-MM-dd}\ntitle: {{zh: {Quoted(Title.Zh)}, en: {Quoted(Title.En)}}}\n" + (Withdraws is { } number ? $"withdraws: {number}\n" : "");
-
-    private static string Quoted(string text) => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ") + '"';
+    private string Describe() => $"from: {From:yyyy-MM-dd}\ntitle: {{zh: {LawYaml.Quoted(Title.Zh)}, en: {LawYaml.Quoted(Title.En)}}}\n" + (Withdraws is { } number ? $"withdraws: {number}\n" : "");
 
     private static LawAmendment Read(string path, string text, LawFiles files)
     {

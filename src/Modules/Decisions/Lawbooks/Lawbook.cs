@@ -65,7 +65,8 @@ public sealed class Lawbook
         var own = files.Files.Keys.Any(IsAmendment) ? new LawFiles(files.Files.Where(f => !IsAmendment(f.Key)).ToDictionary()) : files;
         var amendments = LawAmendment.In(files);
         var points = own.Under("", "control-points.yaml").SelectMany(f => ControlPointReader.Read(f.Key, f.Value)).ToDictionary(p => p.Id);
-        var book = new Lawbook(files, LawSources.Parse(own), ParameterReader.Read(own, amendments), points) { Amendments = amendments };
+        var sources = LawSources.Parse(own).With(amendments.SelectMany(a => a.Files).Where(f => f.Key.StartsWith("sources/", StringComparison.Ordinal)));
+        var book = new Lawbook(files, sources, ParameterReader.Read(own, amendments), points) { Amendments = amendments };
         foreach (var (path, text) in own.Under("", ".dmn"))
         {
             foreach (var (reference, decision) in book.Compile(path, text, like))

@@ -18,6 +18,13 @@ internal sealed class RowHits(GuijuDb db, LawShelf shelf, IOptions<DecisionSetti
     private const int Part = 4000;
     private static readonly ConcurrentDictionary<(string Lawbook, string Reference, DateOnly On, int Cases), RowCounts> Counted = new();
 
+    /// <summary>The last day up to the given one on which the decision was asked of a real case; null where it never was.</summary>
+    public async Task<DateOnly?> LastAskedAsync(string reference, DateOnly on, CancellationToken ct)
+    {
+        var names = shelf.Current.ControlPoints.Values.Where(p => p.Decisions.Contains(reference)).Select(p => p.Id).ToList();
+        return await db.Set<StoredVerdict>().Where(v => names.Contains(v.ControlPoint) && v.On <= on).MaxAsync(v => (DateOnly?)v.On, ct);
+    }
+
     /// <summary>The counts.</summary>
     public async Task<RowCounts> OfAsync(string reference, DateOnly on, CancellationToken ct)
     {

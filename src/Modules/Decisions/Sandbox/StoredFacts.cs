@@ -33,7 +33,7 @@ internal sealed class StoredFacts(GuijuDb db, LawShelf shelf) : IPopulation
             while (true)
             {
                 var page = await Within(on).Where(v => v.ControlPoint == point && v.Id.CompareTo(last) > 0).OrderBy(v => v.Id).Take(Part)
-                    .Select(v => new Row(v.Id, v.Facts, v.On, db.Set<LedgerEntry>().Where(e => e.Id == v.EntryId).Select(e => e.UnitId).FirstOrDefault())).ToListAsync(ct);
+                    .Select(v => new Row(v.Id, v.Facts, v.On, db.Set<LedgerEntry>().Where(e => e.Id == v.EntryId).Select(e => e.UnitId).FirstOrDefault(), db.Set<LedgerEntry>().Where(e => e.Id == v.EntryId).Select(e => e.Seq).FirstOrDefault())).ToListAsync(ct);
                 if (page.Count > 0)
                 {
                     yield return PartOf(page, point, facts);
@@ -67,7 +67,7 @@ internal sealed class StoredFacts(GuijuDb db, LawShelf shelf) : IPopulation
     }
 
     private PopulationPart PartOf(List<Row> page, string id, IReadOnlySet<string> facts) => shelf.Current.ControlPoints.GetValueOrDefault(id) is { } point
-        ? PartOf(point, page.ConvertAll(r => r.Facts), facts) with { Records = page.ConvertAll(r => new PopulationRecord(r.Id, $"{point.Title.Zh} {r.On:yyyy-MM-dd}", r.UnitId, null, point.Title, null, $"/verdicts/{r.Id}")) }
+        ? PartOf(point, page.ConvertAll(r => r.Facts), facts) with { Records = page.ConvertAll(r => new PopulationRecord(r.Id, $"{r.On:yyyy-MM-dd} #{r.Seq}", r.UnitId, null, point.Title, null, $"/verdicts/{r.Id}")) }
         : new PopulationPart([], new Dictionary<string, object?[]>());
 
     private IQueryable<StoredVerdict> Within(DateOnly on)
@@ -76,5 +76,5 @@ internal sealed class StoredFacts(GuijuDb db, LawShelf shelf) : IPopulation
         return db.Set<StoredVerdict>().AsNoTracking().Where(v => v.On > from && v.On <= on);
     }
 
-    private sealed record Row(Guid Id, string Facts, DateOnly On, Guid? UnitId);
+    private sealed record Row(Guid Id, string Facts, DateOnly On, Guid? UnitId, long Seq);
 }

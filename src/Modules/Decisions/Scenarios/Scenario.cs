@@ -66,7 +66,7 @@ public sealed record Scenario
         var text = new StringBuilder();
         foreach (var s in scenarios)
         {
-            text.Append(CultureInfo.InvariantCulture, $"- name: {Quoted(s.Name)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- name: {LawYaml.Quoted(s.Name)}\n");
             text.Append(s.Decision is { } decision ? $"  decision: {decision[(decision.IndexOf('#', StringComparison.Ordinal) + 1)..]}\n" : $"  point: {s.Point}\n");
             text.Append(CultureInfo.InvariantCulture, $"  on: {s.On:yyyy-MM-dd}\n  facts: {Map(s.Facts)}\n");
             text.Append(s.Figures.Count > 0 ? $"  parameters: {Map(s.Figures.ToDictionary(f => f.Key, f => (object?)f.Value))}\n" : "");
@@ -91,10 +91,8 @@ public sealed record Scenario
         System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Array } list => $"[{string.Join(", ", list.EnumerateArray().Select(i => Plain(i)))}]",
         System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.String } text => Plain(text.GetString()),
         System.Text.Json.JsonElement json => json.GetRawText(),
-        string text => Quoted(text),
+        string text => LawYaml.Quoted(text),
         System.Collections.IEnumerable list => $"[{string.Join(", ", list.Cast<object?>().Select(Plain))}]",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
-
-    private static string Quoted(string text) => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings(" ") + '"';
 }

@@ -20,6 +20,7 @@ internal static class StoredModel
         services.AddScoped<Impact>().AddScoped<CitationBook>().AddScoped<MakingBoard>().AddScoped<ProposedRepeals>();
         services.AddScoped<LibraryList>().AddScoped<ReadingText>().AddScoped<VersionPair>().AddScoped<AmendmentReview>();
         services.AddScoped<IDependants, SourceDependants>();
+        services.AddScoped<ILibraryArticles, LibraryArticles>();
         services.AddAct<StoreText, Guid, StoreText.Handler>();
         services.AddAct<KeepText, Guid, KeepText.Handler>();
         services.AddAct<RecordChange, Guid, RecordChange.Handler>();

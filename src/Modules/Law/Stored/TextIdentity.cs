@@ -79,6 +79,9 @@ public sealed partial record TextIdentity
     /// <summary>A rank as <c>law/sources</c> spells it.</summary>
     public static LawRank RankOf(string spelled) => Enum.TryParse<LawRank>(spelled.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var rank) ? rank : LawRank.Unclassified;
 
+    /// <summary>How <c>law/sources</c> spells a rank: the reverse of <see cref="RankOf"/>.</summary>
+    public static string NameOf(LawRank rank) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(rank.ToString());
+
     private static DateOnly? NamedDate(string file) => DateInName().Match(Path.GetFileName(file)) is { Success: true } match
         && DateOnly.TryParseExact(match.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
