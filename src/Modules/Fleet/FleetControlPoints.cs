@@ -21,5 +21,7 @@ internal static class FleetControlPoints
 
     public const string DisposeVehicle = "fleet.vehicle.dispose";
 
+    public const string CloseDisposal = "fleet.disposal.close";
+
     public const string AssignVehicle = "fleet.vehicle.assign";
 }

@@ -41,6 +41,9 @@ internal static class FleetEndpoints
         api.MapAct<AcquireVehicle, Guid>("/applications/acquire");
         api.MapAct<RenewVehicle, Guid>("/applications/renew");
         api.MapAct<ProposeDisposal, Guid>("/disposals");
+        api.MapAct<CarryOutDisposal, Guid>("/disposals/{id}/carry-out");
+        api.MapAct<HandOverProceeds, Guid>("/disposals/{id}/hand-over");
+        api.MapAct<CloseDisposal, Guid>("/disposals/{id}/close");
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
         IndicatorModel.Map(api);

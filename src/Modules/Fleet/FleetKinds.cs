@@ -18,6 +18,9 @@ internal static class FleetKinds
     /// <summary>An application to acquire or renew.</summary>
     public const string Application = "fleet.application";
 
+    /// <summary>A vehicle's disposal.</summary>
+    public const string Disposal = "fleet.disposal";
+
     /// <summary>A contract payee.</summary>
     public const string Payee = "fleet.payee";
 

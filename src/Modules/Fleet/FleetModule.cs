@@ -42,6 +42,7 @@ public sealed class FleetModule : IModule
         new("/fleet/vehicles", new("车辆台账", "Vehicles"), FleetPermissions.Read, "cars", 105),
         new("/fleet/drivers", new("驾驶员台账", "Drivers"), FleetPermissions.Read, "id-badge", 106),
         new("/fleet/applications", new("配备更新", "Acquire and renew"), FleetPermissions.Apply, "file-plus", 107),
+        new("/fleet/disposals", new("车辆处置", "Disposals"), FleetPermissions.Read, "history", 107),
         new("/fleet/quotas", new("车辆编制", "Quotas"), FleetPermissions.Read, "table", 108),
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
@@ -73,7 +74,7 @@ public sealed class FleetModule : IModule
         services.AddSingleton(new ActTitle("fleet.PlantFleet", new("建立演示车辆台账", "Plant the demonstration fleet")));
         services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
-        services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
+        services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>().AddRegister<DisposalList>();
         AddActs(services);
     }
 
@@ -89,6 +90,7 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new HolidayDuty.Mapping());
         model.ApplyConfiguration(new FleetApplication.Mapping());
         model.ApplyConfiguration(new MonthClosing.Mapping());
+        model.ApplyConfiguration(new Disposal.Mapping());
         model.ApplyConfiguration(new Counter.Mapping());
     }
 
@@ -121,7 +123,10 @@ public sealed class FleetModule : IModule
         services.AddAct<SetQuota, Guid, SetQuota.Handler>();
         services.AddAct<SealVehicles, int, SealVehicles.Handler>();
         services.AddAct<AcquireVehicle, Guid, AcquireVehicle.Handler, AcquireVehicle.Facts>();
-        services.AddScoped<ProposeDisposal.Cars>();
+        services.AddScoped<ProposeDisposal.Cars>().AddScoped<DisposalFolder>();
+        services.AddAct<CarryOutDisposal, Guid, CarryOutDisposal.Handler>();
+        services.AddAct<HandOverProceeds, Guid, HandOverProceeds.Handler>();
+        services.AddAct<CloseDisposal, Guid, CloseDisposal.Handler, CloseDisposal.Facts>();
         services.AddAct<ProposeDisposal, Guid, ProposeDisposal.Handler, ProposeDisposal.Facts>();
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();

@@ -12,6 +12,9 @@ internal static class Named
     /// <summary>The field's name in the language of the request.</summary>
     public static string Field<T>(string property) => Texts.Get(typeof(Named).Assembly, typeof(T).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
 
+    /// <summary>The act's name in the language of the request.</summary>
+    public static string Act<T>() => Texts.Get(typeof(Named).Assembly, typeof(T).GetCustomAttribute<DisplayAttribute>()?.Name ?? typeof(T).Name);
+
     /// <summary>All members of an enumeration as choices.</summary>
     public static IReadOnlyList<Choice> Choices<TEnum>()
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), Label.Of(v))).ToList();

@@ -47,7 +47,8 @@ public sealed record ProposeDisposal : IAct<Guid>, IAnswersFindings
             var car = await cars.OwnAsync(act.VehicleId, ct);
             Check.That(car.State is not (VehicleState.Disposed or VehicleState.Cancelled), DisposalChecks.StillHeld, nameof(VehicleId));
             var title = new Bilingual($"车辆处置 {car.PlateNo}", $"Disposal of {car.PlateNo}");
-            await casework.OpenAsync(new CaseOpening("fleet.disposal", title, FleetKinds.Vehicle, car.Id, car.UnitId, $"/cases/{car.Id}", clock.Today()) { Variables = await cars.KnownAsync(act, car, ct) }, ct);
+            await cars.BeginAsync(act, car, clock.Today(), ct);
+            await casework.OpenAsync(new CaseOpening(DisposalFolder.Procedure, title, FleetKinds.Vehicle, car.Id, car.UnitId, $"/cases/{car.Id}", clock.Today()) { Variables = await cars.KnownAsync(act, car, ct) }, ct);
             return car.Id;
         }
     }
@@ -68,6 +69,19 @@ public sealed record ProposeDisposal : IAct<Guid>, IAnswersFindings
             return car;
         }
 
+        /// <summary>Enters the proposal in the register; one before it that was not approved gives way.</summary>
+        public async Task BeginAsync(ProposeDisposal act, Vehicle car, DateOnly today, CancellationToken ct)
+        {
+            foreach (var before in await db.Set<Disposal>().Where(d => d.VehicleId == car.Id && d.State == DisposalState.Proposed).ToListAsync(ct))
+            {
+                before.GiveWay();
+            }
+
+            var disposal = Disposal.Propose(Guid.CreateVersion7(), (car.Id, car.PlateNo, car.UnitId), act, today);
+            db.Add(disposal);
+            journal.Concerns(FleetKinds.Disposal, disposal.Id, car.UnitId);
+        }
+
         public async Task<IReadOnlyDictionary<string, object?>> KnownAsync(ProposeDisposal act, Vehicle car, CancellationToken ct) => new Dictionary<string, object?>
         {
             ["unitKind"] = await bodies.KindAsync(car.UnitId, ct),
@@ -80,10 +94,4 @@ public sealed record ProposeDisposal : IAct<Guid>, IAnswersFindings
             ["stateException"] = act.StateException?.Trim() ?? "",
         };
     }
-}
-
-/// <summary>What must hold of disposals.</summary>
-internal static class DisposalChecks
-{
-    public static readonly SystemCheck StillHeld = new("DisposalChecks.StillHeld", new("车辆已经处置或注销。", "The vehicle has been disposed of or cancelled already."));
 }

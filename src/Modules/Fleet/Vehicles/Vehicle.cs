@@ -202,8 +202,16 @@ internal sealed partial class Vehicle : IRevised
     /// <summary>Changes the sheet and the state.</summary>
     public void Change(VehicleFields fields, VehicleState state, DateOnly today)
     {
+        Check.That(state == State || (state != VehicleState.Disposed && State != VehicleState.Disposed), VehicleChecks.LeavesByDisposal, nameof(State));
         Write(fields, today);
         State = state;
+    }
+
+    /// <summary>The car has left the body, its mark and terminal taken off.</summary>
+    public void Leave()
+    {
+        State = VehicleState.Disposed;
+        (MarkCode, MarkColour, TerminalId) = ("", "", "");
     }
 
     /// <summary>Marks one more dispatch.</summary>

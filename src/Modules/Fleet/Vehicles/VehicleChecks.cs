@@ -45,5 +45,8 @@ internal static class VehicleChecks
     public static readonly SystemCheck UnitIsABody = Statement(nameof(UnitIsABody),
         "单位须为现存的法人单位，不能是内设机构。", "The unit must exist and be a body, not an inner office of one.");
 
+    public static readonly SystemCheck LeavesByDisposal = Statement(nameof(LeavesByDisposal),
+        "车辆只能经处置程序退出，处置后也不能改回。", "A vehicle leaves by its disposal only, and does not come back from it.");
+
     private static SystemCheck Statement(string name, string zh, string en) => new($"{nameof(VehicleChecks)}.{name}", new Bilingual(zh, en));
 }

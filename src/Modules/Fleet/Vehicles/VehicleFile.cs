@@ -47,6 +47,7 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
             Applications = await db.Set<FleetApplication>().AsNoTracking().Where(a => a.ReplacedVehicleId == id).OrderByDescending(a => a.FiledAt)
                 .Select(a => new ApplicationLine(a.Id, a.Code, a.FiledOn, a.State)).ToListAsync(ct),
             Today = today,
+            Life = await LifeLine.OfAsync(db, car, ct),
             MayRenew = asker.Current.For(FleetPermissions.Apply).Covers(car.UnitId) && car.State is not (VehicleState.Disposed or VehicleState.Cancelled),
             MayChange = asker.Current.For(FleetPermissions.Keep).Covers(car.UnitId),
             MayClose = asker.Current.For(FleetPermissions.Settle).Covers(car.UnitId),
@@ -83,6 +84,8 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
         public IReadOnlyList<ApplicationLine> Applications { get; init; } = [];
 
         public DateOnly Today { get; init; }
+
+        public IReadOnlyList<LifeStage> Life { get; init; } = [];
 
         public bool MayRenew { get; init; }
 

@@ -144,6 +144,10 @@ public sealed class Casework
         return stored is { State: CaseState.Open } ? stored : db.Set<Case>().Local.FirstOrDefault(c => c.SubjectId == subjectId && c.State == CaseState.Open);
     }
 
+    /// <summary>The result of a record's latest case in a procedure; null while that case is open, or where there never was one.</summary>
+    public async Task<string?> LastResultAsync(Guid subjectId, string procedure, CancellationToken ct) =>
+        await db.Set<Case>().AsNoTracking().Where(c => c.SubjectId == subjectId && c.Procedure == procedure).OrderByDescending(c => c.OpenedAt).FirstOrDefaultAsync(ct) is { State: CaseState.Closed } matter ? matter.Result : null;
+
     private Task<Case?> LastClosedAsync(Guid subjectId, CancellationToken ct) =>
         db.Set<Case>().Where(c => c.SubjectId == subjectId).OrderByDescending(c => c.OpenedAt).FirstOrDefaultAsync(ct);
 
