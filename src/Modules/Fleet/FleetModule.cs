@@ -63,7 +63,7 @@ public sealed class FleetModule : IModule
         services.TryAddSingleton(_ => WorkCalendar.Load(Path.Combine(LawFiles.Find(configuration), "calendar")));
         services.AddScoped<Bodies>().AddScoped<BodyChoices>().AddScoped<Numbering>();
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
-        services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<LeavingCars>().AddScoped<DriverRegister>().AddScoped<DriverFile>().AddScoped<DriverPeople>();
+        services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<LeavingCars>().AddScoped<ApprovedApplications>().AddScoped<DriverRegister>().AddScoped<DriverFile>().AddScoped<DriverPeople>();
         services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>().AddSingleton<OfficeTime>().AddScoped<IndicatorBoard>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();

@@ -45,6 +45,29 @@ public sealed class ApplicationTests
     }
 
     [Fact]
+    public async Task A_car_is_registered_under_its_approved_application_and_no_more_than_were_approved()
+    {
+        await using var bureau = await OpenAsync(quota: 2);
+        var id = await bureau.DoneAsync(bureau.Head, Emergency, Ct);
+        var car = Samples.Car(bureau.Organ.Id) with { Class = VehicleClass.Emergency, ApplicationId = id };
+
+        await RefusedAsync(bureau, car);
+        await bureau.DoneAsync(bureau.Desk, new DecideApplication { Id = id, Approved = true }, Ct);
+        await RefusedAsync(bureau, car with { Class = VehicleClass.Research });
+        await RefusedAsync(bureau, car with { UnitId = bureau.Other.Id, OwnerUnitId = bureau.Other.Id });
+        Assert.Contains(await bureau.AskAsync<ApprovedApplications, IReadOnlyList<Ui.Choice>>(bureau.Desk, a => a.AskAsync(null, Ct)), c => c.Value == id.ToString());
+        var registered = await bureau.DoneAsync(bureau.Desk, car, Ct);
+        await RefusedAsync(bureau, Samples.Car(bureau.Organ.Id, 2) with { Class = VehicleClass.Emergency, ApplicationId = id });
+
+        Assert.Empty(await bureau.AskAsync<ApprovedApplications, IReadOnlyList<Ui.Choice>>(bureau.Desk, a => a.AskAsync(null, Ct)));
+        var file = await bureau.AskAsync<VehicleFile, VehicleFile.View?>(bureau.Desk, f => f.AskAsync(registered, Ct));
+        Assert.Equal($"/fleet/applications/{id}", file!.Life[0].Address);
+        Assert.IsType<Outcome<Guid>.Done>(await bureau.DoAsync(bureau.Desk, file.Sheet with { Colour = "黑", Justification = "更正" }, Ct));
+
+        static async Task RefusedAsync(Bureau bureau, RegisterVehicle car) => Assert.Equal(VehicleChecks.ApplicationFits, Assert.IsType<Outcome<Guid>.Broken>(await bureau.DoAsync(bureau.Desk, car, Ct)).Check);
+    }
+
+    [Fact]
     public async Task Over_the_quota_the_form_itself_says_no()
     {
         await using var bureau = await OpenAsync(quota: 1);

@@ -15,11 +15,13 @@ internal static class LifeLine
     {
         var trips = await db.Set<Trip>().Where(t => t.VehicleId == car.Id && t.OdoIn != null).GroupBy(t => 1).Select(g => new { First = g.Min(t => t.Day), Last = g.Max(t => t.Day), Count = g.Count() }).FirstOrDefaultAsync(ct);
         var renewal = await db.Set<FleetApplication>().AsNoTracking().Where(a => a.ReplacedVehicleId == car.Id).OrderByDescending(a => a.FiledAt).FirstOrDefaultAsync(ct);
+        var acquired = car.ApplicationId is { } under ? await db.Set<FleetApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == under, ct) : null;
         var before = car.ReplacesVehicleId is { } old ? await db.Set<Vehicle>().Where(v => v.Id == old).Select(v => v.PlateNo).FirstOrDefaultAsync(ct) : null;
         var disposal = await db.Set<Disposal>().AsNoTracking().Where(d => d.VehicleId == car.Id && d.State != DisposalState.Refused).OrderByDescending(d => d.ProposedOn).FirstOrDefaultAsync(ct);
         var page = disposal is null ? null : $"/fleet/disposals/{disposal.Id}";
         return
         [
+            new(new("配备审批", "Approved application"), acquired?.FiledOn, acquired?.Code ?? "", acquired is not null) { Address = acquired is null ? null : $"/fleet/applications/{acquired.Id}" },
             new(new("合同与发票", "Contract and invoice"), null, Joined(car.ContractNo, car.InvoiceNo, car.Supplier), car.ContractNo.Length + car.InvoiceNo.Length > 0) { Address = before is null ? null : $"/fleet/vehicles/{car.ReplacesVehicleId}", Other = before is null ? null : new($"接替 {before}", $"in place of {before}") },
             new(new("注册登记", "Registration"), car.RegisteredOn, car.PlateNo, true),
             new(new("资产入账", "Booked as an asset"), car.BookedOn, "", car.BookedOn is not null),

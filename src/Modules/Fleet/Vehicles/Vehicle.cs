@@ -179,6 +179,9 @@ internal sealed partial class Vehicle : IRevised
     /// <summary>Replaces vehicle id (被替换车辆).</summary>
     public Guid? ReplacesVehicleId { get; private set; }
 
+    /// <summary>The approved application under which it was acquired; null where it came before there were any here, or by another way.</summary>
+    public Guid? ApplicationId { get; private set; }
+
     /// <summary>Day of the odometer reading.</summary>
     public DateOnly MileageOn { get; private set; }
 
@@ -254,6 +257,7 @@ internal sealed partial class Vehicle : IRevised
             vehicle.Property(v => v.MileageKm).HasPrecision(10, 1);
             vehicle.HasIndex(v => v.PlateNo).IsUnique();
             vehicle.HasIndex(v => v.Vin).IsUnique();
+            vehicle.HasIndex(v => v.ApplicationId);
             // The register's usual orders, over the whole city and within a unit: the index holds what the list of ids needs, so that no row is read before it is shown.
             vehicle.HasIndex(v => new { v.PlateNo, v.Id, v.UnitId });
             vehicle.HasIndex(v => new { v.PriceYuan, v.Id, v.UnitId });

@@ -45,6 +45,9 @@ internal static class VehicleChecks
     public static readonly SystemCheck UnitIsABody = Statement(nameof(UnitIsABody),
         "单位须为现存的法人单位，不能是内设机构。", "The unit must exist and be a body, not an inner office of one.");
 
+    public static readonly SystemCheck ApplicationFits = Statement(nameof(ApplicationFits),
+        "申请须已批准，单位、类别一致，且批准的辆数没有登记满。", "The application must be approved, for this unit and class, with cars left to register.");
+
     public static readonly SystemCheck LeavesByDisposal = Statement(nameof(LeavesByDisposal),
         "车辆只能经处置程序退出，处置后也不能改回。", "A vehicle leaves by its disposal only, and does not come back from it.");
 

@@ -60,4 +60,5 @@ public abstract record VehicleFields
     [Display(Name = "地形或工作性质说明"), StringLength(200)] public string? TerrainNote { get; init; }
     [Display(Name = "终端最近上报时间")] public DateTime? TerminalSeenAt { get; init; }
     [Display(Name = "被替换车辆")] public Guid? ReplacesVehicleId { get; init; }
+    [Display(Name = "所依据的配备、更新申请")] public Guid? ApplicationId { get; init; }
 }

@@ -1,3 +1,4 @@
+using Guiju.Fleet.Applications;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
@@ -19,8 +20,13 @@ internal sealed class VehicleRegister(GuijuDb db, Bodies bodies, ActorHolder ask
         }
 
         Check.That(fields.OwnerUnitId is { } owner && tree.BodyOf(owner)?.Id == owner, VehicleChecks.UnitIsABody, nameof(fields.OwnerUnitId));
+        Check.That(fields.ApplicationId is not { } application || await ApplicationFitsAsync(id, application, fields, ct), VehicleChecks.ApplicationFits, nameof(fields.ApplicationId));
         var (plate, vin) = (PlateNumber.Normalise(fields.PlateNo), Vin.Normalise(fields.Vin));
         Check.That(!await db.Set<Vehicle>().AnyAsync(v => v.PlateNo == plate && v.Id != id, ct), VehicleChecks.PlateIsFree, nameof(fields.PlateNo));
         Check.That(!await db.Set<Vehicle>().AnyAsync(v => v.Vin == vin && v.Id != id, ct), VehicleChecks.VinIsFree, nameof(fields.Vin));
     }
+
+    private async Task<bool> ApplicationFitsAsync(Guid id, Guid application, VehicleFields fields, CancellationToken ct) =>
+        await db.Set<FleetApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == application, ct) is { State: ApplicationState.Approved } approved
+        && approved.UnitId == fields.UnitId && approved.Class == fields.Class && await db.Set<Vehicle>().CountAsync(v => v.ApplicationId == application && v.Id != id, ct) < approved.Cars;
 }

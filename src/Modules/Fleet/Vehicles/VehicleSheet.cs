@@ -65,6 +65,7 @@ internal sealed partial class Vehicle
         TerrainNote = TerrainNote,
         TerminalSeenAt = TerminalSeenAt,
         ReplacesVehicleId = ReplacesVehicleId,
+        ApplicationId = ApplicationId,
     };
 
     private void Write(VehicleFields fields, DateOnly today)
@@ -123,6 +124,7 @@ internal sealed partial class Vehicle
         TerrainNote = fields.TerrainNote ?? "";
         TerminalSeenAt = fields.TerminalSeenAt;
         ReplacesVehicleId = fields.ReplacesVehicleId;
+        ApplicationId = fields.ApplicationId;
         if (fields.MileageKm is { } km && km != MileageKm)
         {
             ReadOdometer(km, today);
