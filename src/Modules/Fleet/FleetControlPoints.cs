@@ -22,4 +22,10 @@ internal static class FleetControlPoints
     public const string DisposeVehicle = "fleet.vehicle.dispose";
 
     public const string AssignVehicle = "fleet.vehicle.assign";
+
+    public const string RecordFuel = "fleet.fuel.record";
+
+    public const string RecordCost = "fleet.cost.record";
+
+    public const string RecordCharge = "fleet.charge.record";
 }
