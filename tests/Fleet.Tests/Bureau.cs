@@ -32,7 +32,7 @@ public sealed class Bureau : IAsyncDisposable
         Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Guiju:Law"] = LawFolder() }).Build();
         services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton<IConfiguration>(settings)
-            .AddGuiju(settings, new SqliteDatabase(file), Modules).BuildServiceProvider();
+            .AddGuiju(settings, new SqliteDatabase(file), Modules).AddScoped<BatchDesk>().BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Samples.Now, TimeSpan.Zero));

@@ -4,6 +4,7 @@ namespace Guiju.Kernel;
 public sealed class Journal
 {
     private readonly List<(string Kind, Guid Id)> subjects = [];
+    private readonly List<PartVerdict> verdicts = [];
 
     /// <summary>Records concerned; the first is the main one.</summary>
     public IReadOnlyList<(string Kind, Guid Id)> Subjects => subjects;
@@ -21,4 +22,16 @@ public sealed class Journal
 
         UnitId ??= unitId;
     }
+
+    /// <summary>
+    /// Keeps a verdict that the handler asked for itself, on one of many parts that the act brings in (a line of a statement): it is stored with the act
+    /// and found at the part. It lets nothing pass and stops nothing.
+    /// </summary>
+    public void Judged(string kind, Guid id, LawQuestion question, Verdict verdict) => verdicts.Add(new PartVerdict(kind, id, question, verdict));
+
+    /// <summary>Verdicts on parts, in their order.</summary>
+    internal IReadOnlyList<PartVerdict> Verdicts => verdicts;
 }
+
+/// <summary>A verdict on one part of what an act brings in.</summary>
+internal sealed record PartVerdict(string Kind, Guid Id, LawQuestion Question, Verdict Verdict);

@@ -17,8 +17,10 @@ internal static class LedgerWriter
         var entryId = Guid.CreateVersion7();
         if (question is not null && verdict is not null)
         {
-            db.Add(Store(entryId, at, journal, question, verdict));
+            db.Add(Store(entryId, at, journal.Subjects.Count > 0 ? journal.Subjects[0] : ("", Guid.Empty), question, verdict));
         }
+
+        db.AddRange(journal.Verdicts.Select(v => Store(entryId, at, (v.Kind, v.Id), v.Question, v.Verdict)));
 
         Revise(db);
         var entry = new LedgerEntry
@@ -38,24 +40,20 @@ internal static class LedgerWriter
         db.AddRange(journal.Subjects.Select(s => new LedgerSubject { EntryId = entryId, Kind = s.Kind, SubjectId = s.Id }));
     }
 
-    private static StoredVerdict Store(Guid entryId, DateTime at, Journal journal, LawQuestion question, Verdict verdict)
+    private static StoredVerdict Store(Guid entryId, DateTime at, (string Kind, Guid Id) subject, LawQuestion question, Verdict verdict) => new()
     {
-        var (kind, id) = journal.Subjects.Count > 0 ? journal.Subjects[0] : ("", Guid.Empty);
-        return new StoredVerdict
-        {
-            Id = Guid.CreateVersion7(),
-            EntryId = entryId,
-            ControlPoint = verdict.ControlPoint,
-            On = verdict.On,
-            Outcome = verdict.Outcome,
-            Lawbook = verdict.Versions.GetValueOrDefault("lawbook", ""),
-            Facts = Json.Write(question.Facts),
-            Packed = Json.Pack(verdict),
-            SubjectKind = kind,
-            SubjectId = id,
-            At = at,
-        };
-    }
+        Id = Guid.CreateVersion7(),
+        EntryId = entryId,
+        ControlPoint = verdict.ControlPoint,
+        On = verdict.On,
+        Outcome = verdict.Outcome,
+        Lawbook = verdict.Versions.GetValueOrDefault("lawbook", ""),
+        Facts = Json.Write(question.Facts),
+        Packed = Json.Pack(verdict),
+        SubjectKind = subject.Kind,
+        SubjectId = subject.Id,
+        At = at,
+    };
 
     // The revision is part of the row, so it must have its final value before the digest is taken.
     private static void Revise(GuijuDb db)

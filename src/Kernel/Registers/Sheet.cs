@@ -49,7 +49,7 @@ public static class SheetReader
         }
     }
 
-    private static async Task CopyAsync(Stream file, MemoryStream copy, CancellationToken ct)
+    internal static async Task CopyAsync(Stream file, MemoryStream copy, CancellationToken ct)
     {
         var buffer = new byte[81920];
         int read;
@@ -65,7 +65,7 @@ public static class SheetReader
     }
 
     // Sizes stated in an archive may lie, so every part is unpacked once, to nowhere, and counted.
-    private static async Task InspectAsync(MemoryStream file, CancellationToken ct)
+    internal static async Task InspectAsync(MemoryStream file, CancellationToken ct)
     {
         file.Position = 0;
         try
@@ -152,7 +152,7 @@ public static class SheetReader
         return headings is null ? throw Unreadable() : new Sheet(headings, rows);
     }
 
-    private static SheetRefusedException Unreadable() => new(new("文件不是可读取的 Excel 工作簿（.xlsx）。", "The file is no readable Excel workbook (.xlsx)."));
+    internal static SheetRefusedException Unreadable() => new(new("文件不是可读取的 Excel 工作簿（.xlsx）。", "The file is no readable Excel workbook (.xlsx)."));
 
     private static SheetRefusedException Bomb() => new(new("文件解压后过大，疑似压缩炸弹，未读取。", "The file unpacks to far too much and was not read."));
 }

@@ -1,25 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Guiju.Kernel;
 
 /// <summary>What a rule, or all rules of a control point together, say of an act; in order of weight.</summary>
 public enum LawOutcome
 {
     /// <summary>Lawful.</summary>
-    Allowed,
+    [Display(Name = "允许")] Allowed,
 
     /// <summary>Lawful; something is worth knowing.</summary>
-    Inform,
+    [Display(Name = "提示")] Inform,
 
     /// <summary>Lawful once a reason is recorded.</summary>
-    Acknowledge,
+    [Display(Name = "须说明")] Acknowledge,
 
     /// <summary>Lawful only with somebody's approval.</summary>
-    Approval,
+    [Display(Name = "须批准")] Approval,
 
     /// <summary>A fact is missing; nobody may act on silence.</summary>
-    CannotDecide,
+    [Display(Name = "无法判断")] CannotDecide,
 
     /// <summary>Not lawful.</summary>
-    Forbidden,
+    [Display(Name = "禁止")] Forbidden,
 }
 
 /// <summary>How well a rule or figure is known.</summary>

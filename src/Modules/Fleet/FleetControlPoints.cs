@@ -24,4 +24,10 @@ internal static class FleetControlPoints
     public const string CloseDisposal = "fleet.disposal.close";
 
     public const string AssignVehicle = "fleet.vehicle.assign";
+
+    public const string RecordFuel = "fleet.fuel.record";
+
+    public const string RecordCost = "fleet.cost.record";
+
+    public const string RecordCharge = "fleet.charge.record";
 }

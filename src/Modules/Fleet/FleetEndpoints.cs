@@ -47,5 +47,13 @@ internal static class FleetEndpoints
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
         IndicatorModel.Map(api);
+        MonthModel.Map(api);
+        api.MapAct<PostNotice, Guid>("/notices");
+        api.MapAct<ObjectToNotice, Guid>("/notices/{id}/object");
+        api.MapAct<AnswerObjection, Guid>("/notices/{id}/answer");
+        api.MapAct<AddCarCost, Guid>("/vehicles/{vehicleId}/costs");
+        Statements.StatementModel.Map(api);
+        api.MapAct<Statements.SettleLine, Guid>("/statements/lines/{id}/settle");
+        api.MapAct<Statements.AssignCard, Guid>("/cards");
     }
 }

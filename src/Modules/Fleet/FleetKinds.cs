@@ -26,4 +26,13 @@ internal static class FleetKinds
 
     /// <summary>A unit's list of cars on duty over a holiday.</summary>
     public const string HolidayDuty = "fleet.holiday-duty";
+
+    /// <summary>A unit's accounts of a month as shown inside it.</summary>
+    public const string MonthNotice = "fleet.month-notice";
+
+    /// <summary>A card issuer's statement.</summary>
+    public const string Statement = "fleet.statement";
+
+    /// <summary>A line of one.</summary>
+    public const string StatementLine = "fleet.statement-line";
 }

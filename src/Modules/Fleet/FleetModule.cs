@@ -47,6 +47,8 @@ public sealed class FleetModule : IModule
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
+        new("/fleet/statements", new("卡费对账", "Card statements"), FleetPermissions.Read, "receipt", 111),
+        new("/fleet/notices", new("费用公示", "Shown accounts"), FleetPermissions.Request, "clipboard-list", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
     ];
 
@@ -74,8 +76,11 @@ public sealed class FleetModule : IModule
         services.AddSingleton(new ActTitle("fleet.PlantFleet", new("建立演示车辆台账", "Plant the demonstration fleet")));
         services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
-        services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>().AddRegister<DisposalList>();
+        services.AddRegister<DisposalList>();
+        services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
+        services.AddScoped<Statements.StatementDesk>().AddScoped<Statements.StatementFolder>().AddScoped<Statements.LineJoin>().AddScoped<Statements.LineLaw>().AddScoped<CarSpending>().AddScoped<NoticeHand>().AddScoped<NoticeFolder>().AddScoped<OwnCosts>().AddRegister<Statements.StatementLineList>();
         AddActs(services);
+        AddCostActs(services);
     }
 
     /// <inheritdoc/>
@@ -92,6 +97,12 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new MonthClosing.Mapping());
         model.ApplyConfiguration(new Disposal.Mapping());
         model.ApplyConfiguration(new Counter.Mapping());
+        model.ApplyConfiguration(new CarCost.Mapping());
+        model.ApplyConfiguration(new MonthNotice.Mapping());
+        model.ApplyConfiguration(new Statements.Statement.Mapping());
+        model.ApplyConfiguration(new Statements.StatementLine.Mapping());
+        model.ApplyConfiguration(new Statements.StatementLayout.Mapping());
+        model.ApplyConfiguration(new Statements.CostCard.Mapping());
     }
 
     /// <inheritdoc/>
@@ -99,6 +110,17 @@ public sealed class FleetModule : IModule
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(CommandHost host) => [Terminal.FleetCommand.Build(host)];
+
+    private static void AddCostActs(IServiceCollection services)
+    {
+        services.AddAct<PostNotice, Guid, PostNotice.Handler>();
+        services.AddAct<ObjectToNotice, Guid, ObjectToNotice.Handler>();
+        services.AddAct<AnswerObjection, Guid, AnswerObjection.Handler>();
+        services.AddAct<AddCarCost, Guid, AddCarCost.Handler, AddCarCost.Facts>();
+        services.AddAct<Statements.TakeStatement, Statements.StatementTally, Statements.TakeStatement.Handler>();
+        services.AddAct<Statements.SettleLine, Guid, Statements.SettleLine.Handler>();
+        services.AddAct<Statements.AssignCard, Guid, Statements.AssignCard.Handler>();
+    }
 
     private static void AddActs(IServiceCollection services)
     {

@@ -41,7 +41,7 @@ public sealed class DispatchTripTests
     // Without a month named, the latest one with a settled trip.
     private static async Task<(int Trips, int Unsettled, bool MayClose, bool Closed)> BoardAsync(Bureau bureau, Kernel.People.Person person)
     {
-        var row = Assert.Single((await bureau.AskAsync<MonthBoard, MonthBoard.Part>(person, board => board.AskAsync(null, null, false, 1, Ct))).Rows);
+        var row = Assert.Single((await bureau.AskAsync<MonthBoard, MonthBoard.Part>(person, board => board.AskAsync(null, false, null, false, Ct))).Rows);
         return (row.Sum.Trips, row.Unsettled, row.MayClose, row.Closed);
     }
 

@@ -17,6 +17,12 @@ internal static class CostChecks
     public static readonly SystemCheck AfterDeparture = Statement(nameof(AfterDeparture),
         "出车之后、结算之前才能登记费用。", "Costs are entered after departure and before settlement.");
 
+    public static readonly SystemCheck ValidityForPapers = Statement(nameof(ValidityForPapers),
+        "保险、检验须填有效期止；其他费用不填。", "Insurance and inspection need the last day on which they hold; other costs have none.");
+
+    public static readonly SystemCheck ValidAfterPayment = Statement(nameof(ValidAfterPayment),
+        "有效期止不能早于发生日期。", "What is paid for cannot end before it was paid.");
+
     public static readonly SystemCheck MonthIsOpen = Statement(nameof(MonthIsOpen),
         "该车当月已结账，不能再变动。", "This car's month has been closed and can no longer change.");
 

@@ -68,6 +68,7 @@ internal static class PlantedVehicles
             Energy = make.Energy,
             Displacement = make.Displacement,
             BatteryKwh = make.Energy == EnergyKind.Bev ? 62m : make.Energy == EnergyKind.Phev ? 18m : null,
+            TankLitres = make.Energy is EnergyKind.Bev ? null : make == Coach ? 180m : make.Energy == EnergyKind.Phev ? 42m : 60m,
             RangeKm = make.Energy == EnergyKind.Bev ? 480 : null,
             EmissionStage = make.Energy == EnergyKind.Bev ? null : registered.Year >= 2020 ? "国六" : "国五",
             Colour = number % 7 == 0 ? "白" : "黑",

@@ -6,17 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Months;
 
-/// <summary>What one car did and cost, month by month, from its settled trips.</summary>
-internal sealed class CarMonths(GuijuDb db)
+/// <summary>What one car did and cost, month by month: its settled trips, card statements and its own costs.</summary>
+internal sealed class CarMonths(GuijuDb db, CarSpending spending)
 {
-    /// <summary>The months between two days (whole months), newest first; months without a settled trip are left out.</summary>
+    /// <summary>The months between two days (whole months), newest first; months without a settled trip or a cost are left out.</summary>
     public async Task<IReadOnlyList<CarMonthSum>> AskAsync(Guid vehicleId, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var settled = db.Set<Trip>().AsNoTracking().Where(t => t.VehicleId == vehicleId && t.State == TripState.Settled && t.Day >= from && t.Day <= to);
         var trips = await settled.Select(t => new { t.Day, t.OdoIn, t.OdoOut }).ToListAsync(ct);
         var costs = await db.Set<TripCost>().AsNoTracking().Join(settled, c => c.TripId, t => t.Id, (c, t) => new { t.Day, Cost = c }).ToListAsync(ct);
         var spent = costs.ToLookup(c => FirstOf(c.Day), c => c.Cost);
-        return trips.GroupBy(t => FirstOf(t.Day)).OrderByDescending(g => g.Key).Select(g => Sum(g.Key, g.Count(), g.Sum(t => (t.OdoIn - t.OdoOut) ?? 0), spent[g.Key].ToList())).ToList();
+        var beside = await spending.AskAsync(vehicleId, FirstOf(from), FirstOf(to), ct);
+        var driven = trips.ToLookup(t => FirstOf(t.Day));
+        return driven.Select(g => g.Key).Union(beside.Select(b => b.Key.Month)).OrderByDescending(m => m)
+            .Select(m => Sum(m, driven[m].Count(), driven[m].Sum(t => (t.OdoIn - t.OdoOut) ?? 0), spent[m].ToList()).With(beside[(vehicleId, m)])).ToList();
     }
 
     /// <summary>The year before the car's latest settled trip, newest month first; nothing where it has none.</summary>
@@ -47,6 +50,19 @@ internal sealed class CarMonths(GuijuDb db)
 /// <summary>Keeps closed months closed.</summary>
 internal sealed class OpenMonths(GuijuDb db)
 {
+    /// <summary>First day of the month in whose account a cost of that day counts: its own, or the first open one after.</summary>
+    public async Task<DateOnly> FirstOpenAsync(Guid vehicleId, DateOnly day, CancellationToken ct)
+    {
+        var month = CarMonths.FirstOf(day);
+        var closed = (await db.Set<MonthClosing>().Where(m => m.VehicleId == vehicleId && m.Month >= month).Select(m => m.Month).ToListAsync(ct)).ToHashSet();
+        while (closed.Contains(month))
+        {
+            month = month.AddMonths(1);
+        }
+
+        return month;
+    }
+
     /// <summary>Refuses a change in a month that is closed for the car.</summary>
     public async Task HoldAsync(Guid? vehicleId, DateOnly day, CancellationToken ct)
     {

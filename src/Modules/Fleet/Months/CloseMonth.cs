@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Guiju.Fleet.Statements;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -28,6 +29,7 @@ public sealed record CloseMonth : IAct<Guid>
             var unsettled = await db.Set<Trip>().AnyAsync(t => t.VehicleId == car.Id && t.Day >= month && t.Day < next
                 && (t.State == TripState.Dispatched || t.State == TripState.Departed || t.State == TripState.Returned), ct);
             Check.That(!unsettled, MonthChecks.AllSettled);
+            Check.That(!await db.Set<StatementLine>().AnyAsync(l => l.VehicleId == car.Id && l.BookedIn == month && l.Open, ct), MonthChecks.StatementsSettled);
             var closing = MonthClosing.Close(Guid.CreateVersion7(), (car.Id, car.UnitId), await months.OfAsync(car.Id, month, ct), asker.Current.PersonId, (clock.UtcNow(), clock.Today()));
             db.Add(closing);
             journal.Concerns(FleetKinds.Vehicle, car.Id, car.UnitId);

@@ -6,12 +6,13 @@ namespace Guiju.Fleet.Terminal;
 /// <summary><c>guiju fleet …</c>.</summary>
 internal static class FleetCommand
 {
-    public static Command Build(CommandHost host) => new("fleet", "Terminals, tracks and dispatch of the official cars.")
+    public static Command Build(CommandHost host) => new("fleet", "Terminals, tracks, dispatch and card statements of the official cars.")
     {
         DecodeCommand.Build(host),
         MatchCommand.Build(host),
         DispatchCommand.Build(host),
         GatewayCommand.Build(host),
         IndicatorsCommand.Build(host),
+        StatementsCommand.Build(host),
     };
 }

@@ -53,6 +53,9 @@ internal sealed partial class Vehicle : IRevised
     /// <summary>Range km (续驶里程（公里）).</summary>
     public int? RangeKm { get; private set; }
 
+    /// <summary>Tank, litres (油箱容积（升）).</summary>
+    public decimal? TankLitres { get; private set; }
+
     /// <summary>Emission stage (排放阶段).</summary>
     public string EmissionStage { get; private set; } = "";
 
@@ -215,6 +218,18 @@ internal sealed partial class Vehicle : IRevised
     {
         State = VehicleState.Disposed;
         (MarkCode, MarkColour, TerminalId) = ("", "", "");
+    }
+
+    /// <summary>Takes over a new last day of insurance or inspection; an earlier one than the present does not shorten it.</summary>
+    public void Renew(Costs.CarCostKind paper, DateOnly to)
+    {
+        (CompulsoryInsuranceTo, CommercialInsuranceTo, InspectionDue) = paper switch
+        {
+            Costs.CarCostKind.CompulsoryInsurance when to > CompulsoryInsuranceTo => (to, CommercialInsuranceTo, InspectionDue),
+            Costs.CarCostKind.CommercialInsurance when CommercialInsuranceTo is null || to > CommercialInsuranceTo => (CompulsoryInsuranceTo, to, InspectionDue),
+            Costs.CarCostKind.Inspection when to > InspectionDue => (CompulsoryInsuranceTo, CommercialInsuranceTo, to),
+            _ => (CompulsoryInsuranceTo, CommercialInsuranceTo, InspectionDue),
+        };
     }
 
     /// <summary>Marks one more dispatch.</summary>

@@ -18,6 +18,7 @@ public abstract record VehicleFields
     [Display(Name = "排量"), StringLength(20)] public string? Displacement { get; init; }
     [Display(Name = "电池容量（千瓦时）"), Range(0d, 2000d)] public decimal? BatteryKwh { get; init; }
     [Display(Name = "续驶里程（公里）"), Range(0, 3000)] public int? RangeKm { get; init; }
+    [Display(Name = "油箱容积（升）"), Range(0d, 2000d)] public decimal? TankLitres { get; init; }
     [Display(Name = "排放阶段"), StringLength(20)] public string? EmissionStage { get; init; }
     [Display(Name = "颜色"), StringLength(20)] public string? Colour { get; init; }
     [Display(Name = "产地"), Required] public Origin? Origin { get; init; }

@@ -23,6 +23,7 @@ internal sealed partial class Vehicle
         Displacement = Displacement?.ToString(CultureInfo.InvariantCulture),
         BatteryKwh = BatteryKwh,
         RangeKm = RangeKm,
+        TankLitres = TankLitres,
         EmissionStage = EmissionStage,
         Colour = Colour,
         Origin = Origin,
@@ -83,6 +84,7 @@ internal sealed partial class Vehicle
         Displacement = Vehicles.Displacement.Parse(fields.Displacement, nameof(fields.Displacement));
         BatteryKwh = fields.BatteryKwh;
         RangeKm = fields.RangeKm;
+        TankLitres = fields.TankLitres;
         EmissionStage = fields.EmissionStage ?? "";
         Colour = fields.Colour ?? "";
         Origin = fields.Origin.GetValueOrDefault();
