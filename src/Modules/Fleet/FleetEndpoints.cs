@@ -44,5 +44,6 @@ internal static class FleetEndpoints
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
         IndicatorModel.Map(api);
+        Planning.PlanModel.Map(api);
     }
 }
