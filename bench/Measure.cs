@@ -48,9 +48,15 @@ internal static class Measure
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{f.Name,-52}{f.Median,9:N1} {f.Unit}{f.Min,9:N1} {f.Unit}{f.Max,9:N1} {f.Unit}{f.RatioToFirst,8:N2}{f.BytesEach,10:N0}"));
         }
 
+        Save(name, new { name, figures, note });
+    }
+
+    /// <summary>Writes <c>artifacts/bench/NAME.json</c>.</summary>
+    public static void Save(string name, object what)
+    {
         var folder = Path.Combine(Environment.GetEnvironmentVariable("GUIJU_HOME") ?? ".", "artifacts", "bench");
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, name + ".json"), System.Text.Json.JsonSerializer.Serialize(new { name, figures, note }, Json.Indented));
+        File.WriteAllText(Path.Combine(folder, name + ".json"), System.Text.Json.JsonSerializer.Serialize(what, Json.Indented));
     }
 
     public static double Median(IEnumerable<double> values)

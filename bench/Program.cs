@@ -12,6 +12,8 @@ var programs = new Dictionary<string, Func<string[], Task>>
     ["register"] = RegisterBench.RunAsync,
     ["sandbox"] = SandboxBench.RunAsync,
     ["search"] = SearchBench.RunAsync,
+    ["rides"] = RidesBench.RunAsync,
+    ["city-day"] = CityDayBench.RunAsync,
 };
 var wanted = args.Length == 0 ? programs.Keys.ToArray() : [args[0]];
 foreach (var name in wanted)

@@ -16,6 +16,12 @@ public sealed class Desk(IServiceScopeFactory scopes, ActCatalogue catalogue, Ac
     /// <summary>Performs an act, or says why not. Never throws for what a person did wrong.</summary>
     public async Task<Outcome<TResult>> PerformAsync<TResult>(IAct<TResult> act, CancellationToken ct)
     {
+        var outcome = await OnceAsync(act, ct);
+        return outcome is Outcome<TResult>.Stale && act is IAskedAgain ? await OnceAsync(act, ct) : outcome;
+    }
+
+    private async Task<Outcome<TResult>> OnceAsync<TResult>(IAct<TResult> act, CancellationToken ct)
+    {
         await using var scope = Open();
         return await PerformHereAsync(scope.ServiceProvider, act, ct);
     }

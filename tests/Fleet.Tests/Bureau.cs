@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Guiju.Data.Postgres;
 using Guiju.Data.Sqlite;
 using Guiju.Decisions;
 using Guiju.Fleet.Drivers;
@@ -25,15 +26,22 @@ public sealed class Bureau : IAsyncDisposable
     private const string DeskOfOneUnit = "fleet-desk/unit";
 
     private readonly string file = Path.Combine(Path.GetTempPath(), $"guiju-{Guid.CreateVersion7():N}.db");
+    private readonly bool postgres;
     private readonly ServiceProvider services;
 
-    private Bureau()
+    private Bureau(string kind)
     {
+        postgres = kind == "PostgreSQL";
         Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Guiju:Law"] = LawFolder() }).Build();
         services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton<IConfiguration>(settings)
-            .AddGuiju(settings, new SqliteDatabase(file), Modules).AddScoped<BatchDesk>().BuildServiceProvider();
+            .AddGuiju(settings, postgres ? new PostgresDatabase(OwnPostgres()) : new SqliteDatabase(file), Modules).AddScoped<BatchDesk>().BuildServiceProvider();
     }
+
+    public static string? Postgres => Environment.GetEnvironmentVariable("GUIJU_POSTGRES");
+
+    /// <summary>The databases that tests run on; PostgreSQL shows as skipped where none is set.</summary>
+    public static TheoryData<string> Databases => [new("SQLite"), new("PostgreSQL") { Skip = Postgres is null ? "GUIJU_POSTGRES is not set" : null }];
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Samples.Now, TimeSpan.Zero));
 
@@ -58,9 +66,12 @@ public sealed class Bureau : IAsyncDisposable
     /// <summary>A vehicle desk whose reach is the organ alone.</summary>
     public Person UnitDesk { get; private set; } = null!; // as above
 
-    public static async Task<Bureau> OpenAsync(CancellationToken ct)
+    public static Task<Bureau> OpenAsync(CancellationToken ct) => OpenAsync("SQLite", ct);
+
+    /// <summary>The same on a database of that kind.</summary>
+    public static async Task<Bureau> OpenAsync(string kind, CancellationToken ct)
     {
-        var bureau = new Bureau();
+        var bureau = new Bureau(kind);
         bureau.Clerk = Employed("applicant", "林清", bureau.Organ);
         bureau.Head = Employed("office-head", "周正", bureau.Organ);
         bureau.Leader = Employed("principal-leader", "沈明", bureau.Organ);
@@ -132,6 +143,12 @@ public sealed class Bureau : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (postgres)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<GuijuDb>().Database.EnsureDeletedAsync();
+        }
+
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
@@ -154,6 +171,8 @@ public sealed class Bureau : IAsyncDisposable
         grants.TryAdd(FleetPermissions.Request, own);
         return new Actor(person.Id, person.Name, person.UnitId, grants);
     }
+
+    private string OwnPostgres() => new UriBuilder(Postgres!) { Path = Path.GetFileNameWithoutExtension(file).Replace('-', '_') }.Uri.ToString(); // asked for only where it is set
 
     private static Person Employed(string role, string name, Unit unit) =>
         new() { Id = Guid.CreateVersion7(), Code = role, Name = name, UnitId = unit.Id, From = new DateOnly(2018, 1, 1) };

@@ -56,6 +56,12 @@ public sealed class AtAttribute(string controlPoint) : Attribute
     public string? ApprovedBy { get; init; }
 }
 
+/// <summary>
+/// An act that takes what others want at the same time. Where somebody was quicker, it is asked once more of the record as it then stands,
+/// so that the law or a check tells what is no longer free, instead of only that something changed.
+/// </summary>
+public interface IAskedAgain;
+
 /// <summary>An act whose asker may answer findings that want a reason or an approval.</summary>
 public interface IAnswersFindings
 {

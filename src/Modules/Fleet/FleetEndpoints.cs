@@ -55,5 +55,6 @@ internal static class FleetEndpoints
         Statements.StatementModel.Map(api);
         api.MapAct<Statements.SettleLine, Guid>("/statements/lines/{id}/settle");
         api.MapAct<Statements.AssignCard, Guid>("/cards");
+        Planning.PlanModel.Map(api);
     }
 }

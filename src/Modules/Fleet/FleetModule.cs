@@ -38,6 +38,8 @@ public sealed class FleetModule : IModule
         new("/fleet/my-trips", new("我的用车", "My trips"), FleetPermissions.Request, "list", 101),
         new("/fleet/drive", new("今日出车", "Today's drives"), FleetPermissions.Drive, "steering-wheel", 102),
         new("/fleet/dispatch", new("派车台", "Dispatch"), FleetPermissions.Dispatch, "route", 103),
+        new("/fleet/dispatch/board", new("派车看板", "Dispatch board"), FleetPermissions.Dispatch, "table", 103),
+        new("/fleet/dispatch/plan", new("当日排班", "Day plan"), FleetPermissions.Dispatch, "calendar", 103),
         new("/fleet/trips", new("用车台账", "Trips"), FleetPermissions.Read, "clipboard-list", 104),
         new("/fleet/vehicles", new("车辆台账", "Vehicles"), FleetPermissions.Read, "cars", 105),
         new("/fleet/drivers", new("驾驶员台账", "Drivers"), FleetPermissions.Read, "id-badge", 106),
@@ -64,11 +66,12 @@ public sealed class FleetModule : IModule
         services.AddOptions<FleetOptions>().Bind(configuration.GetSection(FleetOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(_ => WorkCalendar.Load(Path.Combine(LawFiles.Find(configuration), "calendar")));
         services.AddScoped<Bodies>().AddScoped<BodyChoices>().AddScoped<Numbering>();
-        services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>();
         services.AddScoped<VehicleQuestions>().AddScoped<VehicleRegister>().AddScoped<LeavingCars>().AddScoped<ApprovedApplications>().AddScoped<DriverRegister>().AddScoped<DriverFile>().AddScoped<DriverPeople>();
+        services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>().AddScoped<RideShare>();
         services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>().AddSingleton<OfficeTime>().AddScoped<IndicatorBoard>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
+        services.AddSingleton<Planning.PlanFigures>().AddScoped<Planning.PlanDays>().AddScoped<Planning.DayReader>().AddScoped<Planning.DayCases>().AddScoped<Planning.DayPlanBoard>().AddScoped<Planning.PlanAcceptance>().AddScoped<Planning.YearSaving>().AddScoped<Board.CarBoard>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.OpenTrips(
             s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()),

@@ -14,5 +14,6 @@ internal static class FleetCommand
         GatewayCommand.Build(host),
         IndicatorsCommand.Build(host),
         StatementsCommand.Build(host),
+        PlanCommand.Build(host),
     };
 }

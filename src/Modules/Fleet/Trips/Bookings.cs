@@ -11,19 +11,25 @@ namespace Guiju.Fleet.Trips;
 internal sealed class Bookings(GuijuDb db)
 {
     /// <summary>One car as it stands for the trip, tracked.</summary>
-    public async Task<CarStanding> CarAsync(Guid? id, Trip trip, CancellationToken ct)
+    public Task<CarStanding> CarAsync(Guid? id, Trip trip, CancellationToken ct) => CarAsync(id, trip, null, ct);
+
+    /// <summary>The same where the trip is to ride with another.</summary>
+    public async Task<CarStanding> CarAsync(Guid? id, Trip trip, Guid? with, CancellationToken ct)
     {
         var car = await db.Set<Vehicle>().FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
-        var busy = await Overlapping(trip).AnyAsync(t => t.VehicleId == id, ct);
+        var busy = await Overlapping(trip, with).AnyAsync(t => t.VehicleId == id, ct);
         var duty = await db.Set<HolidayDuty>().AsNoTracking().FirstOrDefaultAsync(d => d.VehicleId == id && d.From <= trip.Day && d.To >= trip.Day, ct);
         return new CarStanding(car, busy, duty is not null, duty?.FilingNo ?? "");
     }
 
     /// <summary>One driver as he stands for the trip, tracked.</summary>
-    public async Task<DriverStanding> DriverAsync(Guid? id, Trip trip, CancellationToken ct)
+    public Task<DriverStanding> DriverAsync(Guid? id, Trip trip, CancellationToken ct) => DriverAsync(id, trip, null, ct);
+
+    /// <summary>The same where the trip is to ride with another.</summary>
+    public async Task<DriverStanding> DriverAsync(Guid? id, Trip trip, Guid? with, CancellationToken ct)
     {
         var driver = await db.Set<Driver>().FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotWithinReachException("driver");
-        return new DriverStanding(driver, await Overlapping(trip).AnyAsync(t => t.DriverId == id, ct));
+        return new DriverStanding(driver, await Overlapping(trip, with).AnyAsync(t => t.DriverId == id, ct));
     }
 
     /// <summary>All cars that may serve the trip's unit, those of the unit first: three queries, however many cars there are.</summary>
@@ -49,6 +55,7 @@ internal sealed class Bookings(GuijuDb db)
             .Select(d => new DriverStanding(d, busy.Contains(d.Id))).ToList();
     }
 
-    private IQueryable<Trip> Overlapping(Trip trip) => db.Set<Trip>().AsNoTracking().Where(t => t.Id != trip.Id
-        && (t.State == TripState.Dispatched || t.State == TripState.Departed) && t.PlanStart < trip.PlanEnd && t.PlanEnd > trip.PlanStart);
+    // Trips that share a car with the one that leads do not stand in each other's way.
+    private IQueryable<Trip> Overlapping(Trip trip, Guid? with = null) => db.Set<Trip>().AsNoTracking().Where(t => t.Id != trip.Id
+        && (with == null || t.Id != with && t.LeadId != with) && (t.State == TripState.Dispatched || t.State == TripState.Departed) && t.PlanStart < trip.PlanEnd && t.PlanEnd > trip.PlanStart);
 }

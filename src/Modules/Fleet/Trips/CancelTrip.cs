@@ -12,12 +12,13 @@ public sealed record CancelTrip : IAct<Guid>
 
     [Display(Name = "取消原因"), Required, StringLength(200, MinimumLength = 1)] public string Reason { get; init; } = "";
 
-    internal sealed class Handler(TripFolder folder, TripCases cases) : IHandler<CancelTrip, Guid>
+    internal sealed class Handler(TripFolder folder, TripCases cases, RideShare share) : IHandler<CancelTrip, Guid>
     {
         public async Task<Guid> HandleAsync(CancelTrip act, CancellationToken ct)
         {
             var trip = await folder.OpenAsync(act.Id, FleetPermissions.Request, ct);
             trip.Cancel(act.Reason);
+            await share.HandOnAsync(trip.Id, ct);
             await cases.CancelledAsync(trip, ct);
             return trip.Id;
         }

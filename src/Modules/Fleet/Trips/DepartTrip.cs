@@ -16,7 +16,7 @@ public sealed record DepartTrip : IAct<Guid>, IAnswersFindings
 
     [Display(Name = "情况说明"), StringLength(400)] public string? Justification { get; init; }
 
-    internal sealed class Handler(TripFolder folder, Bookings bookings) : IHandler<DepartTrip, Guid>
+    internal sealed class Handler(TripFolder folder, Bookings bookings, RideShare share) : IHandler<DepartTrip, Guid>
     {
         public async Task<Guid> HandleAsync(DepartTrip act, CancellationToken ct)
         {
@@ -24,6 +24,11 @@ public sealed record DepartTrip : IAct<Guid>, IAnswersFindings
             Check.That(trip.VehicleId is not null, TripChecks.IsDispatched);
             var car = await bookings.CarAsync(trip.VehicleId, trip, ct);
             trip.Depart(car.Car, act.OdometerKm.GetValueOrDefault(), folder.Hand.At, folder.Today);
+            foreach (var rider in await share.RidersAsync(trip.Id, ct))
+            {
+                rider.DepartWith(trip);
+            }
+
             return trip.Id;
         }
     }

@@ -6,7 +6,7 @@ namespace Guiju.Fleet.Trips;
 
 /// <summary>The dispatcher changes car or driver before departure, and says why.</summary>
 [Needs(FleetPermissions.Dispatch), At(FleetControlPoints.DispatchTrip, ApprovedBy = FleetPermissions.Except), Display(Name = "改派")]
-public sealed record RedispatchTrip : IAct<Guid>, IAnswersFindings
+public sealed record RedispatchTrip : IAct<Guid>, IAnswersFindings, IAskedAgain
 {
     [Required] public Guid? Id { get; init; }
 
@@ -18,14 +18,15 @@ public sealed record RedispatchTrip : IAct<Guid>, IAnswersFindings
 
     string? IAnswersFindings.Justification => Reason;
 
-    internal sealed class Handler(TripFolder folder, Bookings bookings, TripCases cases) : IHandler<RedispatchTrip, Guid>
+    internal sealed class Handler(TripFolder folder, Bookings bookings, TripCases cases, RideShare share) : IHandler<RedispatchTrip, Guid>
     {
         public async Task<Guid> HandleAsync(RedispatchTrip act, CancellationToken ct)
         {
             var trip = await folder.OpenForUnitAsync(act.Id, FleetPermissions.Dispatch, ct);
-            var (car, driver) = await folder.FreeAsync(bookings, trip, act.VehicleId, act.DriverId, ct);
+            var (car, driver) = await folder.FreeAsync(bookings, trip, (act.VehicleId, act.DriverId, null), ct);
             trip.Redispatch(car, driver, folder.Hand, act.Reason);
             await cases.DispatchedAsync(trip, again: true, ct);
+            await share.HandOnAsync(trip.Id, ct); // those that rode with it keep the old car
             return trip.Id;
         }
     }

@@ -28,7 +28,7 @@ public sealed record ReturnTrip : IAct<Guid>, IAnswersFindings
 
     [Display(Name = "情况说明"), StringLength(400)] public string? Justification { get; init; }
 
-    internal sealed class Handler(TripFolder folder, Bookings bookings, TripCases cases) : IHandler<ReturnTrip, Guid>
+    internal sealed class Handler(TripFolder folder, Bookings bookings, TripCases cases, RideShare share) : IHandler<ReturnTrip, Guid>
     {
         public async Task<Guid> HandleAsync(ReturnTrip act, CancellationToken ct)
         {
@@ -38,6 +38,12 @@ public sealed record ReturnTrip : IAct<Guid>, IAnswersFindings
             var note = new ReturnNote(act.ParkedInPlace, act.ParkingExceptionNo, act.DrivingMinutes, act.RestMinutes, act.Incident, act.NoFuel, act.NoCosts);
             trip.Return(car.Car, act.OdometerKm.GetValueOrDefault(), (folder.Hand.At, folder.Today), note);
             await cases.ReturnedAsync(trip, ct);
+            foreach (var rider in await share.RidersAsync(trip.Id, ct))
+            {
+                rider.ReturnWith(trip);
+                await cases.ReturnedAsync(rider, ct);
+            }
+
             return trip.Id;
         }
     }

@@ -103,6 +103,9 @@ internal sealed partial class Trip : IRevised
     /// <summary>Person who drives; repeated from the driver, so that a driver finds the own trips.</summary>
     public Guid? DriverPersonId { get; private set; }
 
+    /// <summary>The trip whose car it shares (合乘主单); null where it has a car of its own.</summary>
+    public Guid? LeadId { get; private set; }
+
     /// <summary>Dispatcher.</summary>
     public Guid? DispatchedById { get; private set; }
 
@@ -203,6 +206,7 @@ internal sealed partial class Trip : IRevised
             trip.HasIndex(t => new { t.DriverId, t.Day });
             trip.HasIndex(t => new { t.DriverPersonId, t.Day });
             trip.HasIndex(t => new { t.State, t.Day });
+            trip.HasIndex(t => t.LeadId);
         }
 
         private static void AsJson<T>(PropertyBuilder<IReadOnlyList<T>> list) => list.HasConversion(

@@ -33,9 +33,9 @@ internal sealed class TripFolder(GuijuDb db, ActorHolder asker, Journal journal,
     }
 
     /// <summary>Car and driver, where both are free in the trip's time; both are named to the ledger.</summary>
-    public async Task<(Vehicle Car, Driver Driver)> FreeAsync(Bookings bookings, Trip trip, Guid? vehicleId, Guid? driverId, CancellationToken ct)
+    public async Task<(Vehicle Car, Driver Driver)> FreeAsync(Bookings bookings, Trip trip, (Guid? Vehicle, Guid? Driver, Guid? With) asked, CancellationToken ct)
     {
-        var (car, driver) = (await bookings.CarAsync(vehicleId, trip, ct), await bookings.DriverAsync(driverId, trip, ct));
+        var (car, driver) = (await bookings.CarAsync(asked.Vehicle, trip, asked.With, ct), await bookings.DriverAsync(asked.Driver, trip, asked.With, ct));
         Check.That(!car.Busy, TripChecks.CarIsFree, "VehicleId");
         Check.That(!driver.Busy, TripChecks.DriverIsFree, "DriverId");
         journal.Concerns(FleetKinds.Vehicle, car.Car.Id);

@@ -82,13 +82,14 @@ internal sealed partial class Trip
     {
         Check.That(State == TripState.Dispatched, TripChecks.IsDispatched);
         Assign(car, driver, by);
-        RedispatchReason = reason.Trim();
+        (RedispatchReason, LeadId) = (reason.Trim(), null);
     }
 
     /// <summary>The driver leaves.</summary>
     public void Depart(Vehicle car, decimal odometerKm, DateTime at, DateOnly today)
     {
         Check.That(State == TripState.Dispatched, TripChecks.IsDispatched);
+        Check.That(LeadId is null, ShareChecks.GoesWithItsLead);
         car.ReadOdometer(odometerKm, today);
         (OdoOut, RealStart, State) = (odometerKm, at, TripState.Departed);
     }
@@ -97,6 +98,7 @@ internal sealed partial class Trip
     public void Return(Vehicle car, decimal odometerKm, (DateTime At, DateOnly Today) now, ReturnNote note)
     {
         Check.That(State == TripState.Departed, TripChecks.IsUnderWay);
+        Check.That(LeadId is null, ShareChecks.GoesWithItsLead);
         Check.That(odometerKm >= OdoOut, TripChecks.OdometerGrows, "OdometerKm");
         Check.That(now.At >= RealStart, TripChecks.ReturnsAfterDeparture);
         car.ReadOdometer(odometerKm, now.Today);

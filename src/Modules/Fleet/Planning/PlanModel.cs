@@ -1,0 +1,62 @@
+using Guiju.Kernel;
+using Guiju.Kernel.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guiju.Fleet.Planning;
+
+/// <summary>A day's plan as the API and the command line give it out.</summary>
+internal static class PlanModel
+{
+    /// <summary>Seconds that a page or a request may plan.</summary>
+    public const double Seconds = 20;
+
+    /// <summary>The address.</summary>
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/plan", AskAsync).WithName("fleet.plan").Produces<Sheet>();
+
+    /// <summary>The sheet of a plan.</summary>
+    public static Sheet Of(DayPlanBoard.View view) => new(
+        view.Day,
+        view.Waiting,
+        Math.Round(view.Plan.Km, 1),
+        view.Plan.Routes.Count,
+        Math.Round(view.Plan.Cost, 2),
+        Math.Round(view.Plan.Bound, 2),
+        Math.Round(view.Plan.Gap, 6),
+        view.Plan.IsOptimal,
+        Math.Round(view.FirstCome.Km, 1),
+        view.FirstCome.Routes.Count,
+        view.Faults,
+        view.Lines.Select(l => new Line(l.Start, l.End, l.Car.PlateNo, l.Driver.Name, Math.Round(l.Km, 1), Math.Round(l.EmptyKm, 1), l.Trips.Select(t => t.Code).ToList(), l.Key)).ToList(),
+        view.Unplaced.Select(c => new Left(c.Code, c.Causes.Select(x => new Reason(x.Rule, x.Text, x.Citation, x.Cars)).ToList(), c.Ways.Select(w => w.Text).ToList())).ToList());
+
+    private static async Task<IResult> AskAsync(DateOnly? day, DayPlanBoard board, ActorHolder asker, TimeProvider clock, CancellationToken ct) => asker.Current.Can(FleetPermissions.Dispatch)
+        ? Results.Json(Of(await board.AskAsync(day ?? clock.Today(), Seconds, ct)), Json.Options)
+        : OutcomeHttp.Denied(FleetPermissions.Dispatch);
+
+    /// <summary>A day's plan.</summary>
+    /// <param name="Day">The day.</param>
+    /// <param name="Trips">Trips that wait for a car.</param>
+    /// <param name="Km">Kilometres, empty ones among them.</param>
+    /// <param name="Cars">Cars sent.</param>
+    /// <param name="Cost">Weighted kilometres, with what cars and trips without a car count for.</param>
+    /// <param name="Bound">No plan costs less.</param>
+    /// <param name="Gap">Share of the cost that might still be saved.</param>
+    /// <param name="Optimal">Proved to be the cheapest.</param>
+    /// <param name="FirstComeKm">Kilometres of first come, first served.</param>
+    /// <param name="FirstComeCars">Its cars.</param>
+    /// <param name="Faults">What a separate check found wrong.</param>
+    /// <param name="Lines">Drives.</param>
+    /// <param name="Unplaced">Trips without a car.</param>
+    internal sealed record Sheet(DateOnly Day, int Trips, double Km, int Cars, double Cost, double Bound, double Gap, bool Optimal, double FirstComeKm, int FirstComeCars, IReadOnlyList<string> Faults, IReadOnlyList<Line> Lines, IReadOnlyList<Left> Unplaced);
+
+    /// <summary>One drive.</summary>
+    internal sealed record Line(DateTime Start, DateTime End, string Car, string Driver, double Km, double EmptyKm, IReadOnlyList<string> Trips, string Key);
+
+    /// <summary>A trip without a car.</summary>
+    internal sealed record Left(string Trip, IReadOnlyList<Reason> Reasons, IReadOnlyList<Bilingual> Ways);
+
+    /// <summary>A rule that keeps so many cars from it.</summary>
+    internal sealed record Reason(string Rule, Bilingual Text, string Citation, int Cars);
+}

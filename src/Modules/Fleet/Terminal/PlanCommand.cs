@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using Guiju.Fleet.Indicators;
+using Guiju.Fleet.Planning;
+using Guiju.Kernel;
+using Guiju.Kernel.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guiju.Fleet.Terminal;
+
+/// <summary><c>guiju fleet plan --day D</c>: the plan of a day's approved trips; <c>--year Y</c>: what planning would have saved on the journeys of a year.</summary>
+internal static class PlanCommand
+{
+    public static Command Build(CommandHost host)
+    {
+        var day = new Option<string?>("--day") { Description = "Plan the approved trips of this day, yyyy-MM-dd" };
+        var year = new Option<int?>("--year") { Description = "Plan the journeys of this year again, beside first come, first served" };
+        var seconds = new Option<double>("--seconds") { Description = "Time for a day at most", DefaultValueFactory = _ => PlanModel.Seconds };
+        var database = new Option<string?>("--db") { Description = "Database" };
+        var json = new Option<bool>("--json") { Description = "One JSON object on standard output" };
+        var command = new Command("plan", "Which car takes which trips: kilometres, cars, bound; or what that saves on a year of the record. Nothing is dispatched.") { day, year, seconds, database, json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var (asked, whole, limit) = (parsed.GetValue(day), parsed.GetValue(year), parsed.GetValue(seconds));
+            if (asked is null == whole is null || !(limit > 0) || whole is < 1 or > 9998)
+            {
+                throw new InvalidDataException("Give either --day or --year, and more than nothing as --seconds.");
+            }
+
+            await using var scope = await host.OpenAsync(parsed.GetValue(database), ct);
+            scope.ServiceProvider.GetRequiredService<ActorHolder>().Current = Actor.System("guiju");
+            if (whole is { } of)
+            {
+                var sum = new YearSaving.Sum(0, 0, 0, 0, 0);
+                await foreach (var one in scope.ServiceProvider.GetRequiredService<YearSaving>().AskAsync(of, limit, ct))
+                {
+                    sum += one;
+                }
+
+                await host.Out.WriteLineAsync(parsed.GetValue(json) ? Json.Write(sum) : Tell(of, sum));
+                return sum.Faults == 0 ? ExitCode.Done : ExitCode.Refused;
+            }
+
+            var on = IndicatorModel.Day(asked) ?? throw new InvalidDataException($"'{asked}' is no day: yyyy-MM-dd.");
+            var sheet = PlanModel.Of(await scope.ServiceProvider.GetRequiredService<DayPlanBoard>().AskAsync(on, limit, ct));
+            await host.Out.WriteLineAsync(parsed.GetValue(json) ? Json.Write(sheet) : Tell(sheet));
+            return sheet.Faults.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+        });
+        return command;
+    }
+
+    private static string Tell(int year, YearSaving.Sum sum) => string.Join('\n', (string[])
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{year}: {sum.Days} days, {sum.Trips} journeys; by the record {sum.RecordedCars} car-days"),
+        string.Create(CultureInfo.InvariantCulture, $"先到先派 first come: {sum.FirstKm:0} km, {sum.FirstCars} car-days, {sum.FirstUnserved} without a car"),
+        string.Create(CultureInfo.InvariantCulture, $"统筹排班 planned: {sum.PlanKm:0} km, {sum.PlanCars} car-days, {sum.PlanUnserved} without a car, {sum.Shared} trips shared, gap {sum.Gap:P2}"),
+        string.Create(CultureInfo.InvariantCulture, $"节省 saved: {sum.FirstKm - sum.PlanKm:0} km ({sum.SavedKm:P1}), {sum.FirstCars - sum.PlanCars} car-days ({sum.SavedCars:P1}); faults {sum.Faults}"),
+    ]);
+
+    private static string Tell(PlanModel.Sheet sheet) => string.Join('\n', (string[])
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{sheet.Day:yyyy-MM-dd}: {sheet.Trips} trips, {sheet.Cars} cars, {sheet.Km} km ({(sheet.Optimal ? "已证最优 proved optimal" : $"差距 gap {sheet.Gap:P2}")}); 先到先派 first come {sheet.FirstComeCars} cars, {sheet.FirstComeKm} km"),
+        .. sheet.Lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"  {l.Start:HH:mm}–{l.End:HH:mm} {l.Car} {l.Driver} {string.Join('+', l.Trips)} {l.Km} km")),
+        .. sheet.Unplaced.Select(u => $"  — {u.Trip}: {string.Join("; ", u.Reasons.Select(r => $"{r.Rule} ×{r.Cars}"))}"),
+    ]);
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Guiju.Rides.Days;
+
+/// <summary>Plans a day: which car takes which trips, which trips share a car, at the least kilometres and cars. What does not touch each other is planned apart.</summary>
+public static class DayPlanner
+{
+    /// <summary>The best plan found in <paramref name="seconds"/>, with its bound.</summary>
+    public static DayPlan Plan(DayProblem problem, double seconds, CancellationToken ct)
+    {
+        var clock = Stopwatch.StartNew();
+        var groups = Groups(problem);
+        var parts = Parts(problem, groups).OrderByDescending(p => p.Rides).ToList();
+        var (routes, bound) = (new List<DayRoute>(), 0.0);
+        var left = Math.Max(1, seconds - clock.Elapsed.TotalSeconds);
+        var weight = parts.Sum(p => (double)p.Rides);
+        Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct }, part =>
+        {
+            var found = Solve(problem, part, Math.Max(1, left * 1.6 * part.Rides / Math.Max(1, weight)));
+            lock (routes)
+            {
+                routes.AddRange(found.Routes);
+                bound += found.Bound;
+            }
+        });
+        return DayPlan.Of(problem, [.. routes.OrderBy(r => r.Car)], bound);
+    }
+
+    private static (IReadOnlyList<DayRoute> Routes, double Bound) Solve(DayProblem problem, DayPart part, double seconds)
+    {
+        if (part.Groups.Count == 0)
+        {
+            return ([], part.Trips.Count * problem.Rules.UnservedKm);
+        }
+
+        if (new DayModel(problem, part).Solve(seconds) is var (chains, bound))
+        {
+            return (chains.SelectMany(c => c.Chains.Select((chain, i) => new DayRoute(part.Groups[c.Group].Cars[i], chain))).ToList(), bound);
+        }
+
+        // Time was too short for the model: what comes first is served first, and nothing is proved beyond the kilometres of the trips themselves.
+        var cars = part.Groups.SelectMany(g => g.Cars).ToList();
+        var plan = FirstCome.Plan(problem, part.Trips.OrderBy(t => problem.Trips[t].Start), _ => cars);
+        return (plan.Routes, 0);
+    }
+
+    private static List<CarGroup> Groups(DayProblem problem) => Enumerable.Range(0, problem.Cars.Count)
+        .Select(car => (Car: car, Rides: Enumerable.Range(0, problem.Rides.Count).Where(r => problem.Fits(problem.Rides[r], car)).ToList()))
+        .Where(c => c.Rides.Count > 0)
+        .GroupBy(c => string.Create(CultureInfo.InvariantCulture, $"{problem.Cars[c.Car].Yard}|{problem.Cars[c.Car].Weight}|{string.Join(',', problem.Cars[c.Car].Taken)}|{string.Join(',', c.Rides)}"))
+        .Select(g => new CarGroup([.. g.Select(c => c.Car)], g.First().Rides)).ToList();
+
+    // Trips that share a ride or a car belong together; everything else is a problem of its own.
+    private static List<DayPart> Parts(DayProblem problem, List<CarGroup> groups)
+    {
+        var root = Enumerable.Range(0, problem.Trips.Count).ToArray();
+        foreach (var group in groups)
+        {
+            var first = problem.Rides[group.Rides[0]].Trips[0];
+            group.Rides.SelectMany(r => problem.Rides[r].Trips).ToList().ForEach(t => root[Root(t)] = Root(first));
+        }
+
+        var byRoot = groups.ToLookup(g => Root(problem.Rides[g.Rides[0]].Trips[0]));
+        return Enumerable.Range(0, root.Length).GroupBy(Root).Select(p => new DayPart([.. p], byRoot[p.Key].ToList(), byRoot[p.Key].SelectMany(g => g.Rides).Distinct().Count())).ToList();
+
+        int Root(int trip)
+        {
+            while (root[trip] != trip)
+            {
+                trip = root[trip] = root[root[trip]];
+            }
+
+            return trip;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using Guiju.Rides.Days;
+
+namespace Guiju.Rides.Tests.Days;
+
+/// <summary>Days small enough to know the answer, and random ones that a brute force solves too.</summary>
+public sealed class DayPlannerTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Two_trips_that_follow_each_other_take_one_car_and_two_at_once_take_two()
+    {
+        var after = Day([new(0, 1, 540, 600, 1, false), new(0, 1, 640, 700, 1, false)], 2);
+        var atOnce = Day([new(0, 1, 540, 600, 1, false), new(0, 1, 550, 700, 1, false)], 2);
+
+        Assert.Equal((1, 40.0, true), Told(after));
+        Assert.Equal((2, 40.0, true), Told(atOnce));
+    }
+
+    [Fact]
+    public void Without_the_rest_between_two_rides_a_second_car_goes()
+    {
+        Assert.Equal(2, Told(Day([new(0, 1, 540, 600, 1, false), new(0, 1, 619, 700, 1, false)], 2)).Cars);
+        Assert.Equal(1, Told(Day([new(0, 1, 540, 600, 1, false), new(0, 1, 620, 700, 1, false)], 2)).Cars);
+    }
+
+    [Fact]
+    public void Trips_to_one_place_share_a_car_where_all_agree_and_the_seats_suffice()
+    {
+        DayTrip[] willing = [new(0, 1, 540, 660, 2, true), new(0, 1, 550, 660, 2, true)];
+
+        Assert.Equal((1, 20.0, true), Told(Day(willing, 2)));
+        Assert.Equal(2, Told(Day([willing[0], willing[1] with { MayShare = false }], 2)).Cars);
+        Assert.Equal(2, Told(Day([willing[0], willing[1] with { People = 3 }], 2)).Cars);
+        Assert.Equal(2, Told(Day([willing[0], willing[1] with { Start = 556 }], 2)).Cars); // would have to leave sixteen minutes early
+    }
+
+    [Fact]
+    public void Who_has_no_car_is_named_and_the_bound_still_holds()
+    {
+        var plan = DayPlanner.Plan(Day([new(0, 1, 540, 600, 1, false), new(0, 1, 550, 610, 1, false)], 1), 5, Ct);
+
+        Assert.Single(plan.Unserved);
+        Assert.True(plan.IsOptimal);
+        Assert.Empty(DayChecker.Faults(Day([new(0, 1, 540, 600, 1, false), new(0, 1, 550, 610, 1, false)], 1), plan));
+    }
+
+    [Fact]
+    public void The_checker_sees_what_is_wrong()
+    {
+        var problem = Day([new(0, 1, 540, 600, 1, false), new(0, 1, 560, 640, 4, false)], 2, seats: 5);
+        var plan = DayPlanner.Plan(problem, 5, Ct);
+
+        Assert.Empty(DayChecker.Faults(problem, plan));
+        Assert.Contains(DayChecker.Faults(problem, plan with { Km = plan.Km - 1 }), f => f.Contains("kilometres", StringComparison.Ordinal));
+        Assert.Contains(DayChecker.Faults(problem, plan with { Routes = [plan.Routes[0]] }), f => f.Contains("served 0 times", StringComparison.Ordinal));
+        Assert.Contains(DayChecker.Faults(problem, plan with { Routes = [new(0, [0, 1])] }), f => f.Contains("cannot be at ride", StringComparison.Ordinal));
+        Assert.Contains(DayChecker.Faults(Day([.. problem.Trips], 2, seats: 4), plan), f => f.Contains("too few seats", StringComparison.Ordinal));
+        Assert.Contains(DayChecker.Faults(Day([.. problem.Trips], 2, lawful: false), plan), f => f.Contains("may not take", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Random_days_cost_what_a_search_of_all_plans_finds_and_never_more_than_first_come()
+    {
+        for (var seed = 1; seed <= 40; seed++)
+        {
+            var problem = Random(seed);
+            var plan = DayPlanner.Plan(problem, 10, Ct);
+            var first = FirstCome.Plan(problem, Enumerable.Range(0, problem.Trips.Count), _ => Enumerable.Range(0, problem.Cars.Count));
+
+            Assert.Empty(DayChecker.Faults(problem, plan));
+            Assert.True(plan.IsOptimal, $"seed {seed}: {plan.Cost} against {plan.Bound}");
+            Assert.Equal(Cheapest(problem), plan.Cost, 4);
+            Assert.True(first.Cost >= plan.Cost - 1e-6, $"seed {seed}");
+        }
+    }
+
+    private static (int Cars, double Km, bool Optimal) Told(DayProblem problem)
+    {
+        var plan = DayPlanner.Plan(problem, 5, Ct);
+        Assert.Empty(DayChecker.Faults(problem, plan));
+        return (plan.Routes.Count, plan.Km, plan.IsOptimal);
+    }
+
+    // One yard, a place ten kilometres away.
+    private static DayProblem Day(IReadOnlyList<DayTrip> trips, int cars, int seats = 5, bool lawful = true) =>
+        new(trips, [.. Enumerable.Repeat(new DayCar(0, seats, 1), cars)], new DayRules(), (_, _) => 10, (_, _) => lawful);
+
+    private static DayProblem Random(int seed)
+    {
+        var chooser = new Random(seed);
+        var places = Enumerable.Range(0, 8).Select(_ => (X: chooser.Next(20), Y: chooser.Next(20))).ToArray();
+        var trips = Enumerable.Range(0, 5).Select(_ => chooser.Next(480, 900)).Select(start => new DayTrip(chooser.Next(3), 3 + chooser.Next(5), start, start + 90 + chooser.Next(90), 1 + chooser.Next(3), chooser.Next(2) == 0)).ToList();
+        var cars = Enumerable.Range(0, 3).Select(i => new DayCar(i % 2, i == 2 ? 7 : 5, i == 1 ? 1 : 1.05) { Taken = i == 0 ? [(600, 660)] : [] }).ToList();
+        return new DayProblem(trips, cars, new DayRules { WaitMinutes = 40, DetourMinutes = 30 }, (a, b) => Math.Sqrt(Math.Pow(places[a].X - places[b].X, 2) + Math.Pow(places[a].Y - places[b].Y, 2)), (t, c) => (t + c + seed) % 4 != 0);
+    }
+
+    // Every ride to every car or to none, in order of time.
+    private static double Cheapest(DayProblem problem)
+    {
+        var best = double.PositiveInfinity;
+        Try(0, 0, problem.Cars.Select(_ => new List<int>()).ToList(), 0);
+        return best;
+
+        void Try(int trip, long served, List<List<int>> given, int unserved)
+        {
+            while (trip < problem.Trips.Count && (served >> trip & 1) == 1)
+            {
+                trip++;
+            }
+
+            if (trip == problem.Trips.Count)
+            {
+                best = Math.Min(best, Cost(given) + unserved * problem.Rules.UnservedKm);
+                return;
+            }
+
+            Try(trip + 1, served | 1L << trip, given, unserved + 1);
+            for (var ride = 0; ride < problem.Rides.Count; ride++)
+            {
+                var trips = problem.Rides[ride].Trips;
+                if (!trips.Contains(trip) || trips.Any(t => (served >> t & 1) == 1))
+                {
+                    continue;
+                }
+
+                for (var car = 0; car < given.Count; car++)
+                {
+                    if (problem.Fits(problem.Rides[ride], car))
+                    {
+                        given[car].Add(ride);
+                        Try(trip + 1, trips.Aggregate(served, (s, t) => s | 1L << t), given, unserved);
+                        given[car].RemoveAt(given[car].Count - 1);
+                    }
+                }
+            }
+        }
+
+        double Cost(List<List<int>> given)
+        {
+            var sum = 0.0;
+            foreach (var (rides, number) in given.Select((r, i) => (r.OrderBy(x => problem.Rides[x].Start).ToList(), i)).Where(g => g.Item1.Count > 0))
+            {
+                var car = problem.Cars[number];
+                if (rides.Zip(rides.Skip(1)).Any(p => problem.Between(car, problem.Rides[p.First], problem.Rides[p.Second]) is null))
+                {
+                    return double.PositiveInfinity;
+                }
+
+                sum += DayPlan.KmOf(problem, new DayRoute(number, rides)) * car.Weight + problem.Rules.CarKm;
+            }
+
+            return sum;
+        }
+    }
+}
