@@ -23,4 +23,10 @@ internal static class FleetKinds
 
     /// <summary>A unit's list of cars on duty over a holiday.</summary>
     public const string HolidayDuty = "fleet.holiday-duty";
+
+    /// <summary>A terminal in a car.</summary>
+    public const string Terminal = "fleet.terminal";
+
+    /// <summary>A geofence.</summary>
+    public const string Geofence = "fleet.geofence";
 }

@@ -6,11 +6,13 @@ using Guiju.Fleet.Costs;
 using Guiju.Fleet.Dispatch;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Geofences;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Numbers;
 using Guiju.Fleet.Quotas;
+using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -47,6 +49,9 @@ public sealed class FleetModule : IModule
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
+        new("/fleet/map", new("车辆地图", "Map"), FleetPermissions.Read, "map", 113),
+        new("/fleet/terminals", new("车载终端", "Terminals"), FleetPermissions.Read, "device", 114),
+        new("/fleet/geofences", new("电子围栏", "Geofences"), FleetPermissions.Read, "polygon", 115),
     ];
 
     /// <inheritdoc/>
@@ -74,6 +79,10 @@ public sealed class FleetModule : IModule
         services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
+        services.AddSingleton<RunningGateway>().AddScoped<TerminalFile>().AddScoped<PositionLog>().AddRegister<TerminalList>().AddHostedService<GatewayJob>();
+        services.AddScoped<FenceCars>().AddScoped<GeofenceCrossings>().AddScoped<GeofenceFile>().AddRegister<GeofenceList>();
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.PlantedTracks>();
+        services.AddSingleton<Maps.MapBase>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
         AddActs(services);
     }
 
@@ -90,6 +99,9 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new FleetApplication.Mapping());
         model.ApplyConfiguration(new MonthClosing.Mapping());
         model.ApplyConfiguration(new Counter.Mapping());
+        model.ApplyConfiguration(new FittedTerminal.Mapping());
+        model.ApplyConfiguration(new LastPosition.Mapping());
+        model.ApplyConfiguration(new Geofence.Mapping());
     }
 
     /// <inheritdoc/>
@@ -126,5 +138,10 @@ public sealed class FleetModule : IModule
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
+        services.AddAct<FitTerminal, Guid, FitTerminal.Handler>();
+        services.AddAct<RemoveTerminal, Guid, RemoveTerminal.Handler>();
+        services.AddAct<DrawGeofence, Guid, DrawGeofence.Handler>();
+        services.AddAct<ChangeGeofence, Guid, ChangeGeofence.Handler>();
+        services.AddAct<EndGeofence, Guid, EndGeofence.Handler>();
     }
 }

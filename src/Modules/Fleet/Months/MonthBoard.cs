@@ -19,7 +19,7 @@ internal sealed class MonthBoard(GuijuDb db, ActorHolder asker, Bodies bodies, T
     /// <summary>The month, or the latest one with a settled trip where none is named.</summary>
     public async Task<Part> AskAsync(DateOnly? month, Guid? unitId, bool openOnly, int page, CancellationToken ct)
     {
-        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId);
+        var cars = db.Set<Vehicle>().AsNoTracking().Readable(asker.Current);
         if (unitId is { } unit)
         {
             cars = cars.Where(v => v.UnitId == unit);
