@@ -887,6 +887,89 @@ namespace Guiju.Data.Postgres.Migrations
                     b.ToTable("fleet_driver", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Fleet.Geofences.Geofence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cars")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cars");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shape");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<decimal?>("WidthM")
+                        .HasPrecision(9, 1)
+                        .HasColumnType("numeric(9,1)")
+                        .HasColumnName("width_m");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_geofence");
+
+                    b.HasIndex("UnitId", "Name")
+                        .HasDatabaseName("ix_fleet_geofence_unit_id_name");
+
+                    b.ToTable("fleet_geofence", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Fleet.Holidays.HolidayDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1070,6 +1153,116 @@ namespace Guiju.Data.Postgres.Migrations
                         .HasDatabaseName("ix_fleet_quota_unit_id_class_from");
 
                     b.ToTable("fleet_quota", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Terminals.FittedTerminal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("fitted_on");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Protocol")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("protocol");
+
+                    b.Property<string>("RemovedBecause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("removed_because");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("removed_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("VehicleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_terminal");
+
+                    b.HasIndex("Number", "FittedOn")
+                        .HasDatabaseName("ix_fleet_terminal_number_fitted_on");
+
+                    b.HasIndex("VehicleId", "FittedOn")
+                        .HasDatabaseName("ix_fleet_terminal_vehicle_id_fitted_on");
+
+                    b.ToTable("fleet_terminal", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Terminals.LastPosition", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("terminal");
+
+                    b.Property<long?>("Alarms")
+                        .HasColumnType("bigint")
+                        .HasColumnName("alarms");
+
+                    b.Property<int?>("ClockAheadS")
+                        .HasColumnType("integer")
+                        .HasColumnName("clock_ahead_s");
+
+                    b.Property<int?>("Direction")
+                        .HasColumnType("integer")
+                        .HasColumnName("direction");
+
+                    b.Property<DateTime?>("FixAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("fix_at");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<double?>("SpeedKmh")
+                        .HasColumnType("double precision")
+                        .HasColumnName("speed_kmh");
+
+                    b.Property<long?>("Status")
+                        .HasColumnType("bigint")
+                        .HasColumnName("status");
+
+                    b.HasKey("Terminal")
+                        .HasName("pk_fleet_last_position");
+
+                    b.ToTable("fleet_last_position", (string)null);
+
+                    b.HasAnnotation("Guiju:Unwatched", true);
                 });
 
             modelBuilder.Entity("Guiju.Fleet.Trips.Trip", b =>

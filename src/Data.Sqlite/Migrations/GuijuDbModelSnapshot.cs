@@ -882,6 +882,89 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.ToTable("fleet_driver", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Fleet.Geofences.Geofence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Cars")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cars");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("days");
+
+                    b.Property<string>("Direction")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("direction");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Severity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("severity");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shape");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<TimeOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<decimal?>("WidthM")
+                        .HasPrecision(9, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("width_m");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_geofence");
+
+                    b.HasIndex("UnitId", "Name")
+                        .HasDatabaseName("ix_fleet_geofence_unit_id_name");
+
+                    b.ToTable("fleet_geofence", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Fleet.Holidays.HolidayDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1065,6 +1148,116 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_fleet_quota_unit_id_class_from");
 
                     b.ToTable("fleet_quota", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Terminals.FittedTerminal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("FittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fitted_on");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Protocol")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protocol");
+
+                    b.Property<string>("RemovedBecause")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_because");
+
+                    b.Property<DateOnly?>("RemovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("VehicleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_terminal");
+
+                    b.HasIndex("Number", "FittedOn")
+                        .HasDatabaseName("ix_fleet_terminal_number_fitted_on");
+
+                    b.HasIndex("VehicleId", "FittedOn")
+                        .HasDatabaseName("ix_fleet_terminal_vehicle_id_fitted_on");
+
+                    b.ToTable("fleet_terminal", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Terminals.LastPosition", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terminal");
+
+                    b.Property<long?>("Alarms")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("alarms");
+
+                    b.Property<int?>("ClockAheadS")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock_ahead_s");
+
+                    b.Property<int?>("Direction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direction");
+
+                    b.Property<DateTime?>("FixAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fix_at");
+
+                    b.Property<DateTime>("HeardAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_at");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<double?>("SpeedKmh")
+                        .HasColumnType("REAL")
+                        .HasColumnName("speed_kmh");
+
+                    b.Property<long?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Terminal")
+                        .HasName("pk_fleet_last_position");
+
+                    b.ToTable("fleet_last_position", (string)null);
+
+                    b.HasAnnotation("Guiju:Unwatched", true);
                 });
 
             modelBuilder.Entity("Guiju.Fleet.Trips.Trip", b =>
