@@ -5,6 +5,7 @@ var programs = new Dictionary<string, Func<string[], Task>>
     ["decision"] = DecisionBench.RunAsync,
     ["expression"] = ExpressionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
+    ["gateway"] = GatewayBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
     ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,

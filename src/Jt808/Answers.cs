@@ -18,6 +18,9 @@ public static class Answers
     /// <summary>The platform does not know this kind of message.</summary>
     public const byte Unknown = 3;
 
+    /// <summary>In the answer to a registration: this terminal is not on the register.</summary>
+    public const byte NoSuchTerminal = 4;
+
     /// <summary>8001: the general answer to a message.</summary>
     public static byte[] General(Header to, ushort serial, byte result)
     {

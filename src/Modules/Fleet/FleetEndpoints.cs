@@ -2,10 +2,12 @@ using Guiju.Fleet.Applications;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Geofences;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Quotas;
+using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -56,5 +58,11 @@ internal static class FleetEndpoints
         api.MapAct<Statements.SettleLine, Guid>("/statements/lines/{id}/settle");
         api.MapAct<Statements.AssignCard, Guid>("/cards");
         Planning.PlanModel.Map(api);
+        api.MapAct<FitTerminal, Guid>("/terminals");
+        api.MapAct<RemoveTerminal, Guid>("/terminals/{id}/remove");
+        api.MapAct<DrawGeofence, Guid>("/geofences");
+        api.MapAct<ChangeGeofence, Guid>("/geofences/{id}/change");
+        api.MapAct<EndGeofence, Guid>("/geofences/{id}/end");
+        Maps.MapModel.Map(api);
     }
 }

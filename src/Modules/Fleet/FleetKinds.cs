@@ -35,4 +35,9 @@ internal static class FleetKinds
 
     /// <summary>A line of one.</summary>
     public const string StatementLine = "fleet.statement-line";
+    /// <summary>A terminal in a car.</summary>
+    public const string Terminal = "fleet.terminal";
+
+    /// <summary>A geofence.</summary>
+    public const string Geofence = "fleet.geofence";
 }

@@ -6,11 +6,13 @@ using Guiju.Fleet.Costs;
 using Guiju.Fleet.Dispatch;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Geofences;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Numbers;
 using Guiju.Fleet.Quotas;
+using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -52,6 +54,9 @@ public sealed class FleetModule : IModule
         new("/fleet/statements", new("卡费对账", "Card statements"), FleetPermissions.Read, "receipt", 111),
         new("/fleet/notices", new("费用公示", "Shown accounts"), FleetPermissions.Request, "clipboard-list", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
+        new("/fleet/map", new("车辆地图", "Map"), FleetPermissions.Read, "map", 113),
+        new("/fleet/terminals", new("车载终端", "Terminals"), FleetPermissions.Read, "device", 114),
+        new("/fleet/geofences", new("电子围栏", "Geofences"), FleetPermissions.Read, "polygon", 115),
     ];
 
     /// <inheritdoc/>
@@ -82,6 +87,10 @@ public sealed class FleetModule : IModule
         services.AddRegister<DisposalList>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
         services.AddScoped<Statements.StatementDesk>().AddScoped<Statements.StatementFolder>().AddScoped<Statements.LineJoin>().AddScoped<Statements.LineLaw>().AddScoped<CarSpending>().AddScoped<NoticeHand>().AddScoped<NoticeFolder>().AddScoped<OwnCosts>().AddRegister<Statements.StatementLineList>();
+        services.AddSingleton<RunningGateway>().AddScoped<TerminalFile>().AddScoped<PositionLog>().AddRegister<TerminalList>().AddHostedService<GatewayJob>();
+        services.AddScoped<FenceCars>().AddScoped<GeofenceCrossings>().AddScoped<GeofenceFile>().AddRegister<GeofenceList>();
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.PlantedTracks>();
+        services.AddSingleton<Maps.MapBase>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
         AddActs(services);
         AddCostActs(services);
     }
@@ -106,6 +115,9 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new Statements.StatementLine.Mapping());
         model.ApplyConfiguration(new Statements.StatementLayout.Mapping());
         model.ApplyConfiguration(new Statements.CostCard.Mapping());
+        model.ApplyConfiguration(new FittedTerminal.Mapping());
+        model.ApplyConfiguration(new LastPosition.Mapping());
+        model.ApplyConfiguration(new Geofence.Mapping());
     }
 
     /// <inheritdoc/>
@@ -156,5 +168,10 @@ public sealed class FleetModule : IModule
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
+        services.AddAct<FitTerminal, Guid, FitTerminal.Handler>();
+        services.AddAct<RemoveTerminal, Guid, RemoveTerminal.Handler>();
+        services.AddAct<DrawGeofence, Guid, DrawGeofence.Handler>();
+        services.AddAct<ChangeGeofence, Guid, ChangeGeofence.Handler>();
+        services.AddAct<EndGeofence, Guid, EndGeofence.Handler>();
     }
 }

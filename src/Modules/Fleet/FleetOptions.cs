@@ -16,12 +16,28 @@ public sealed record FleetOptions : IValidatableObject
     /// <value>18:00</value>
     public TimeOnly OfficeTo { get; init; } = new(18, 0);
 
+    /// <summary>The gateway of terminals.</summary>
+    public Terminals.GatewayOptions Terminals { get; init; } = new();
+
+    /// <summary>The maps.</summary>
+    public Maps.MapOptions Map { get; init; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (OfficeTo <= OfficeFrom)
         {
             yield return new ValidationResult($"{Section}:{nameof(OfficeTo)} must be later than {nameof(OfficeFrom)}.", [nameof(OfficeTo)]);
+        }
+
+        if (Map.Tiles.Length > 0 && !(Map.Tiles.StartsWith('/') && !Map.Tiles.StartsWith("//", StringComparison.Ordinal) && ((string[])["{z}", "{x}", "{y}"]).All(p => Map.Tiles.Contains(p, StringComparison.Ordinal))))
+        {
+            yield return new ValidationResult($"{Section}:{nameof(Map)}:{nameof(Map.Tiles)} must be an address of this server with {{z}}, {{x}} and {{y}}, e.g. /tiles/{{z}}/{{x}}/{{y}}.png.", [nameof(Map)]);
+        }
+
+        if (Map.RefreshSeconds < 2 || Map.FreshMinutes < 1)
+        {
+            yield return new ValidationResult($"{Section}:{nameof(Map)} looks at the cars every 2 seconds at most, and a report is fresh for a minute at least.", [nameof(Map)]);
         }
     }
 

@@ -50,6 +50,12 @@ public static class FleetPermissions
     /// <summary>Decide applications to acquire or renew.</summary>
     public const string Decide = "fleet.decide";
 
+    /// <summary>See cars that are exempt for secrecy in lists, maps and exports.</summary>
+    public const string SeeExempt = "fleet.see-exempt";
+
+    /// <summary>Draw, change and end geofences.</summary>
+    public const string KeepFences = "fleet.keep-fences";
+
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
     [
@@ -68,6 +74,8 @@ public static class FleetPermissions
         new(SealForHolidays, new("确定节假日值班车辆，其余封存", "Name the cars on duty over a holiday; the others are sealed")),
         new(Apply, new("申请配备或更新车辆", "Apply to acquire or renew a car")),
         new(Decide, new("审核车辆配备更新申请", "Decide applications to acquire or renew")),
+        new(SeeExempt, new("在台账、地图和导出中查看依规免喷标识的涉密车辆", "See cars that are exempt for secrecy in registers, maps and exports")),
+        new(KeepFences, new("绘制、变更、停用电子围栏", "Draw, change and end geofences")),
     ];
 
     /// <summary>The roles the module proposes.</summary>
@@ -75,9 +83,9 @@ public static class FleetPermissions
     [
         new("applicant", new("用车人", "Applicant"), Request),
         new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, Read),
-        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, Read),
+        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, Read, SeeExempt),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, Read),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, Read, SeeExempt, KeepFences),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
         new("auditor", new("审计人员", "Auditor"), Read),
     ];

@@ -1,27 +1,27 @@
-using System.Buffers;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Guiju.Fleet.Terminals;
 using Guiju.Jt808;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Tests.Terminals;
 
-public sealed class GatewayTests : IAsyncDisposable
+public sealed class GatewayTests : IDisposable
 {
-    private static readonly Header Car = new(MessageIds.Location, Edition.Of2013, "013800138000", 1, 0);
+    private const string Number = "13800138000";
+    private static readonly Header Car = new(MessageIds.Location, Edition.Of2013, "0" + Number, 1, 0);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("guiju-gateway");
-    private readonly CancellationTokenSource stop = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_terminal_registers_proves_itself_and_its_position_is_stored_once_however_often_it_is_sent()
     {
-        await using var running = await StartAsync();
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await using var running = await StartAsync(bureau, false, Number);
         using var terminal = await running.ConnectAsync();
 
-        var registered = Assert.IsType<RegistrationAnswer>(await terminal.AskAsync(Answers.Frame(Car, MessageIds.Registration, 1, [0, 11, 0, 101, .. new byte[32], 1, .. "TEST"u8])));
+        var registered = Assert.IsType<RegistrationAnswer>(await terminal.AskAsync(Registration(1)));
         var proved = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(Answers.Frame(Car, MessageIds.Authentication, 2, Encoding.ASCII.GetBytes(registered.Code!))));
         var told = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(Report(3)));
         var again = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(Report(3)));
@@ -29,12 +29,16 @@ public sealed class GatewayTests : IAsyncDisposable
         Assert.Equal((0, 0, 0, 0), (registered.Result, proved.Result, told.Result, again.Result));
         Assert.Equal((3, MessageIds.Location), (told.ToSerial, told.ToMessage));
         Assert.Equal(1, await running.StoredAsync(1));
+        var last = Assert.Single(await bureau.ReadAsync(db => db.Set<LastPosition>().ToListAsync(Ct)));
+        Assert.Equal((Number, 39.9), (last.Terminal, Math.Round(last.Latitude.GetValueOrDefault(), 1)));
+        Assert.InRange(last.ClockAheadS.GetValueOrDefault(99), -5, 5);
     }
 
     [Fact]
     public async Task Who_has_not_proved_itself_is_answered_with_failure_and_not_believed()
     {
-        await using var running = await StartAsync();
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await using var running = await StartAsync(bureau, false, Number);
         using var terminal = await running.ConnectAsync();
 
         var told = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(Report(1)));
@@ -46,14 +50,38 @@ public sealed class GatewayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_terminal_that_is_not_on_the_register_gets_no_code_and_one_that_was_removed_is_believed_no_longer()
+    {
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await using var running = await StartAsync(bureau, false);
+        using var terminal = await running.ConnectAsync();
+
+        var stranger = Assert.IsType<RegistrationAnswer>(await terminal.AskAsync(Registration(1)));
+        running.Book.Put([Number]);
+        var registered = Assert.IsType<RegistrationAnswer>(await terminal.AskAsync(Registration(2)));
+        var proof = Answers.Frame(Car, MessageIds.Authentication, 3, Encoding.ASCII.GetBytes(registered.Code!));
+        var proved = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(proof));
+        var told = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(Report(4)));
+        running.Book.Put([]);
+        var removed = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(Report(5)));
+        var provedAgain = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(proof));
+
+        Assert.Equal((Answers.NoSuchTerminal, null), (stranger.Result, stranger.Code));
+        Assert.Equal((0, 0, 0), (registered.Result, proved.Result, told.Result));
+        Assert.Equal((Answers.Failed, Answers.Failed), (removed.Result, provedAgain.Result));
+        Assert.Equal(1, await running.StoredAsync(1));
+    }
+
+    [Fact]
     public async Task Garbage_half_frames_and_damage_cost_nobody_else_anything()
     {
-        await using var running = await StartAsync(open: true);
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await using var running = await StartAsync(bureau, true);
         using var terminal = await running.ConnectAsync();
         var damaged = Report(8);
         damaged[20] ^= 0x10;
 
-        await terminal.SendAsync([1, 2, 3, .. Report(1)[..20]]);
+        await terminal.SendAsync((byte[])[1, 2, 3, .. Report(1)[..20]]);
         await terminal.SendAsync(damaged);
         var told = Assert.IsType<GeneralAnswer>(await terminal.AskAsync(Report(9)));
 
@@ -64,8 +92,9 @@ public sealed class GatewayTests : IAsyncDisposable
     [Fact]
     public async Task What_was_answered_is_still_there_after_the_gateway_was_killed_in_the_middle_of_a_record()
     {
-        await using (var running = await StartAsync(open: true))
+        await using (var bureau = await Bureau.OpenAsync(Ct))
         {
+            await using var running = await StartAsync(bureau, true);
             using var terminal = await running.ConnectAsync();
             for (ushort serial = 1; serial <= 20; serial++)
             {
@@ -80,120 +109,19 @@ public sealed class GatewayTests : IAsyncDisposable
             torn.Write([42, 0, 0, 0, 1, 2, 3]);
         }
 
-        File.Delete(Path.Combine(folder.FullName, "positions.db"));
-        await using var again = await StartAsync(open: true);
+        await using var other = await Bureau.OpenAsync(Ct);
+        await using var again = await StartAsync(other, true);
 
         Assert.Equal(whole, new FileInfo(segment.FullName).Length);
         Assert.Equal(20, await again.StoredAsync(20));
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await stop.CancelAsync();
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-        stop.Dispose();
-    }
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static byte[] Registration(ushort serial) => Answers.Frame(Car, MessageIds.Registration, serial, [0, 11, 0, 101, .. new byte[32], 1, .. "TEST"u8]);
 
     private static byte[] Report(ushort serial) =>
         Answers.Frame(Car, MessageIds.Location, serial, [0, 0, 0, 0, 0, 0, 0, 3, 2, 0x60, 0xD4, 0, 6, 0xF0, 0x1C, 0x40, 0, 50, 1, 0, 0, 90, .. BcdTime.Write(TimeProvider.System.GetUtcNow())]);
 
-    private async Task<Running> StartAsync(bool open = false)
-    {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "positions.db")}");
-        await connection.OpenAsync(stop.Token);
-        return new Running(connection, new GatewayOptions { Folder = folder.FullName, Open = open });
-    }
-
-    private sealed class Running : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource stop = new();
-        private readonly SqliteConnection connection;
-        private readonly JournalReader reader;
-        private readonly Gateway gateway;
-        private readonly Task[] both;
-        private readonly int port;
-
-        public Running(SqliteConnection connection, GatewayOptions options)
-        {
-            this.connection = connection;
-            Journal = new FrameJournal(options.Folder);
-            reader = new JournalReader(Journal, new PositionTables(connection));
-            gateway = new Gateway(options, Journal, TimeProvider.System);
-            port = gateway.Start();
-            both = [gateway.ServeAsync(stop.Token), Task.Run(() => reader.FollowAsync(stop.Token))];
-        }
-
-        public FrameJournal Journal { get; }
-
-        public async Task<Terminal> ConnectAsync()
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            await socket.ConnectAsync(IPAddress.Loopback, port);
-            return new Terminal(socket);
-        }
-
-        /// <summary>Positions stored, once there are as many as awaited.</summary>
-        public async Task<long> StoredAsync(long awaited)
-        {
-            for (var i = 0; i < 400 && reader.Stored < awaited; i++)
-            {
-                await Task.Delay(25);
-            }
-
-            await stop.CancelAsync();
-            await Task.WhenAll(both.Select(async t => await t.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)));
-            await using var tables = connection.CreateCommand();
-            tables.CommandText = "SELECT group_concat('SELECT * FROM ' || name, ' UNION ALL ') FROM sqlite_master WHERE type = 'table' AND name LIKE 'fleet_position_2%'";
-            if (await tables.ExecuteScalarAsync() is not string union)
-            {
-                return 0;
-            }
-
-            await using var count = connection.CreateCommand();
-            count.CommandText = $"SELECT count(*) FROM ({union})";
-            return (long)(await count.ExecuteScalarAsync())!;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(both.Select(async t => await t.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing)));
-            gateway.Dispose();
-            await Journal.DisposeAsync();
-            await connection.DisposeAsync();
-            SqliteConnection.ClearAllPools();
-            stop.Dispose();
-        }
-    }
-
-    private sealed class Terminal(Socket socket) : IDisposable
-    {
-        private byte[] held = [];
-
-        public async Task SendAsync(byte[] bytes) => await socket.SendAsync(bytes);
-
-        public async Task<Message?> AskAsync(byte[] frame)
-        {
-            await SendAsync(frame);
-            var buffer = new byte[1024];
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            while (true)
-            {
-                var stream = new ReadOnlySequence<byte>(held);
-                if (FrameCutter.TryCut(ref stream, out var escaped, out _))
-                {
-                    held = stream.ToArray();
-                    var read = Frame.Read(escaped.ToArray());
-                    return MessageReader.Read(read.Header!.Value, read.Body).Message;
-                }
-
-                var length = await socket.ReceiveAsync(buffer, patience.Token);
-                Assert.NotEqual(0, length);
-                held = [.. held, .. buffer[..length]];
-            }
-        }
-
-        public void Dispose() => socket.Dispose();
-    }
+    private Task<GatewayRig> StartAsync(Bureau bureau, bool open, params string[] fitted) => GatewayRig.StartAsync(bureau, new GatewayOptions { Folder = folder.FullName, Open = open, Port = 0 }, fitted);
 }

@@ -14,7 +14,7 @@ internal sealed class OwnCars(GuijuDb db, ActorHolder asker, UnitTrees trees, Ti
 
     public async Task<IReadOnlyList<Choice>> AskAsync(CancellationToken ct)
     {
-        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Apply, v => v.UnitId).Where(v => v.State != VehicleState.Disposed && v.State != VehicleState.Cancelled);
+        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Apply, v => v.UnitId).Seen(asker.Current).Where(v => v.State != VehicleState.Disposed && v.State != VehicleState.Cancelled);
         if (asker.Current.UnitId is { } unit && !asker.Current.For(FleetPermissions.Apply).All && (await trees.AsOfAsync(clock.Today(), ct)).BodyOf(unit) is { } body)
         {
             cars = cars.Where(v => v.UnitId == body.Id);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -41,7 +42,7 @@ public sealed record CarryOutDisposal : IAct<Guid>
     /// <summary>Whether the terminal is out.</summary>
     [Display(Name = "终端已拆除")] public bool TerminalRemoved { get; init; }
 
-    internal sealed class Handler(GuijuDb db, DisposalFolder folder, TimeProvider clock) : IHandler<CarryOutDisposal, Guid>
+    internal sealed class Handler(GuijuDb db, DisposalFolder folder, Journal journal, TimeProvider clock) : IHandler<CarryOutDisposal, Guid>
     {
         private static readonly TripState[] Open = [TripState.Dispatched, TripState.Departed];
 
@@ -53,6 +54,12 @@ public sealed record CarryOutDisposal : IAct<Guid>
             Check.That(act.TerminalRemoved || car.TerminalId.Length == 0, DisposalChecks.TerminalIsOff, nameof(TerminalRemoved));
             Check.That(!await db.Set<Trip>().AnyAsync(t => t.VehicleId == car.Id && Open.Contains(t.State), ct), DisposalChecks.NoTripsOpen);
             disposal.CarryOut(act, clock.Today());
+            if (await db.Set<FittedTerminal>().FirstOrDefaultAsync(t => t.VehicleId == car.Id && t.RemovedOn == null, ct) is { } terminal)
+            {
+                terminal.Remove(act.DoneOn.GetValueOrDefault(), clock.Today(), "车辆处置");
+                journal.Concerns(FleetKinds.Terminal, terminal.Id);
+            }
+
             car.Leave();
             return disposal.Id;
         }

@@ -18,7 +18,7 @@ internal sealed class DisposalFolder(GuijuDb db, ActorHolder asker, Casework cas
     /// <summary>The disposal and its vehicle, to be changed.</summary>
     public async Task<(Disposal Disposal, Vehicle Car)> OpenAsync(Guid? id, string permission, CancellationToken ct)
     {
-        var disposal = await db.Set<Disposal>().Within(asker.Current, permission, d => d.UnitId).FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotWithinReachException("disposal");
+        var disposal = await db.DisposalsSeen(asker.Current).Within(asker.Current, permission, d => d.UnitId).FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotWithinReachException("disposal");
         journal.Concerns(FleetKinds.Disposal, disposal.Id, disposal.UnitId);
         journal.Concerns(FleetKinds.Vehicle, disposal.VehicleId, disposal.UnitId);
         return (disposal, await db.Set<Vehicle>().SingleAsync(v => v.Id == disposal.VehicleId, ct));
@@ -26,7 +26,7 @@ internal sealed class DisposalFolder(GuijuDb db, ActorHolder asker, Casework cas
 
     /// <summary>The disposal and its vehicle, to be read; null where there is none within reach.</summary>
     public async Task<(Disposal Disposal, Vehicle Car, DisposalStanding Standing)?> ReadAsync(Guid id, CancellationToken ct) =>
-        await db.Set<Disposal>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, d => d.UnitId).FirstOrDefaultAsync(d => d.Id == id, ct) is not { } disposal ? null
+        await db.DisposalsSeen(asker.Current).AsNoTracking().Within(asker.Current, FleetPermissions.Read, d => d.UnitId).FirstOrDefaultAsync(d => d.Id == id, ct) is not { } disposal ? null
             : (disposal, await db.Set<Vehicle>().AsNoTracking().SingleAsync(v => v.Id == disposal.VehicleId, ct), await StandingAsync(disposal, ct));
 
     /// <summary>Whether its case ended with an approval.</summary>
@@ -43,6 +43,17 @@ internal sealed class DisposalFolder(GuijuDb db, ActorHolder asker, Casework cas
         },
         _ => DisposalStanding.Approved,
     };
+}
+
+/// <summary>Disposals of the cars that a person may know of.</summary>
+internal static class SeenDisposals
+{
+    /// <summary>Those whose car is not kept from the person.</summary>
+    public static IQueryable<Disposal> DisposalsSeen(this GuijuDb db, Actor actor)
+    {
+        var seen = db.Set<Vehicle>().Seen(actor);
+        return db.Set<Disposal>().Where(d => seen.Any(v => v.Id == d.VehicleId));
+    }
 }
 
 /// <summary>How a disposal was decided.</summary>

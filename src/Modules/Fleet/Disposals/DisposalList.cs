@@ -40,5 +40,5 @@ internal sealed class DisposalList : Register<Disposal>
 
     public override string? AddressOf(Guid row) => $"/fleet/disposals/{row}";
 
-    protected override IQueryable<Disposal> Rows(RegisterTools tools) => tools.Db.Set<Disposal>().AsNoTracking().Within(tools.Asker, FleetPermissions.Read, d => d.UnitId);
+    protected override IQueryable<Disposal> Rows(RegisterTools tools) => tools.Db.DisposalsSeen(tools.Asker).AsNoTracking().Within(tools.Asker, FleetPermissions.Read, d => d.UnitId);
 }

@@ -64,7 +64,7 @@ public sealed record ProposeDisposal : IAct<Guid>, IAnswersFindings
     {
         public async Task<Vehicle> OwnAsync(Guid? id, CancellationToken ct)
         {
-            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Apply, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
+            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Apply, v => v.UnitId).Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
             journal.Concerns(FleetKinds.Vehicle, car.Id, car.UnitId);
             return car;
         }

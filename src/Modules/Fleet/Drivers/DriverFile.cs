@@ -21,8 +21,9 @@ internal sealed class DriverFile(GuijuDb db, ActorHolder asker, Bodies bodies, T
             return null;
         }
 
+        var seen = db.Set<Vehicle>().Seen(asker.Current);
         var trips = await db.Set<Trip>().AsNoTracking().Where(t => t.DriverId == id).OrderByDescending(t => t.Day).ThenByDescending(t => t.Code).Take(RecentTrips)
-            .Select(t => new { t.Id, t.Code, t.Day, t.PlanTo, t.State, t.OdoIn, t.OdoOut, Plate = db.Set<Vehicle>().Where(v => v.Id == t.VehicleId).Select(v => v.PlateNo).FirstOrDefault() })
+            .Select(t => new { t.Id, t.Code, t.Day, t.PlanTo, t.State, t.OdoIn, t.OdoOut, Plate = seen.Where(v => v.Id == t.VehicleId).Select(v => v.PlateNo).FirstOrDefault() })
             .ToListAsync(ct);
         return new View
         {

@@ -13,7 +13,7 @@ internal sealed class SealedOn(GuijuDb db, ActorHolder asker, WorkCalendar calen
     public async Task<View> AskAsync(DateOnly day, Guid? unitId, CancellationToken ct)
     {
         var cars = db.Set<Vehicle>().AsNoTracking().Where(v => v.State == VehicleState.InService || v.State == VehicleState.Sealed || v.State == VehicleState.Idle)
-            .Within(asker.Current, FleetPermissions.Read, v => v.UnitId);
+            .Readable(asker.Current);
         if (unitId is { } unit)
         {
             cars = cars.Where(v => v.UnitId == unit);

@@ -51,7 +51,7 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
         };
     }
 
-    private IQueryable<Vehicle> Cars() => db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId).Where(v => QuotaLedger.Held.Contains(v.State));
+    private IQueryable<Vehicle> Cars() => db.Set<Vehicle>().AsNoTracking().Readable(asker.Current).Where(v => QuotaLedger.Held.Contains(v.State));
 
     private decimal? Number(string id, DateOnly on) => figures.On(id, on)?.Value as decimal?;
 

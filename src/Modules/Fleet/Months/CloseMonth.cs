@@ -21,7 +21,7 @@ public sealed record CloseMonth : IAct<Guid>
     {
         public async Task<Guid> HandleAsync(CloseMonth act, CancellationToken ct)
         {
-            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == act.VehicleId, ct)
+            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == act.VehicleId, ct)
                 ?? throw new NotWithinReachException("vehicle");
             var month = CarMonths.FirstOf(act.Month.GetValueOrDefault());
             var next = month.AddMonths(1);

@@ -23,7 +23,7 @@ internal sealed class MonthBoard(GuijuDb db, ActorHolder asker, Bodies bodies, C
     /// <summary>The month, or the latest one with a settled trip where none is named; with <paramref name="wholeYear"/> the whole of its year.</summary>
     public async Task<Part> AskAsync(DateOnly? month, bool wholeYear, Guid? unitId, bool openOnly, CancellationToken ct)
     {
-        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId);
+        var cars = db.Set<Vehicle>().AsNoTracking().Readable(asker.Current);
         if (unitId is { } unit)
         {
             cars = cars.Where(v => v.UnitId == unit);

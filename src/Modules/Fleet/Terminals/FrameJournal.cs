@@ -56,6 +56,9 @@ internal sealed class FrameJournal : IAsyncDisposable
     public IEnumerable<string> Segments() =>
         Directory.EnumerateFiles(folder, "*.frames").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal);
 
+    /// <summary>Bytes of a day's file; 0 where there is none.</summary>
+    public long LengthOf(string segment) => new FileInfo(PathOf(segment)) is { Exists: true } there ? there.Length : 0;
+
     /// <summary>Whole records of a day from a place on.</summary>
     public IEnumerable<(KeptFrame Frame, long End)> Read(string segment, long from)
     {

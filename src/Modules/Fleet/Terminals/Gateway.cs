@@ -4,11 +4,11 @@ using System.Net.Sockets;
 namespace Guiju.Fleet.Terminals;
 
 /// <summary>Listens for terminals (JT/T 808 over TCP).</summary>
-internal sealed class Gateway(GatewayOptions options, FrameJournal journal, TimeProvider clock) : IDisposable
+internal sealed class Gateway(GatewayOptions options, FrameJournal journal, TerminalBook book, TimeProvider clock) : IDisposable
 {
     private const int Backlog = 1024;
 
-    private readonly TerminalKeys keys = new(options.Folder);
+    private readonly TerminalGate gate = new(new TerminalKeys(options.Folder), book, options.Open);
     private readonly TcpListener listener = new(IPAddress.IPv6Any, options.Port);
     private int connections;
 
@@ -34,7 +34,7 @@ internal sealed class Gateway(GatewayOptions options, FrameJournal journal, Time
                 var socket = await listener.AcceptSocketAsync(ct);
                 socket.NoDelay = true;
                 open.RemoveWhere(t => t.IsCompleted);
-                open.Add(ServeAsync(new TerminalConnection(socket, journal, keys, options, clock), ct));
+                open.Add(ServeAsync(new TerminalConnection(socket, journal, gate, options, clock), ct));
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

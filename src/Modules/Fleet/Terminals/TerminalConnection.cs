@@ -6,7 +6,7 @@ using Guiju.Jt808;
 namespace Guiju.Fleet.Terminals;
 
 /// <summary>One terminal's connection: cuts frames, has them kept, and answers when they are.</summary>
-internal sealed class TerminalConnection(Socket socket, FrameJournal journal, TerminalKeys keys, GatewayOptions options, TimeProvider clock) : IDisposable
+internal sealed class TerminalConnection(Socket socket, FrameJournal journal, TerminalGate gate, GatewayOptions options, TimeProvider clock) : IDisposable
 {
     private const int MostUnsent = 1 << 20;
 
@@ -72,7 +72,7 @@ internal sealed class TerminalConnection(Socket socket, FrameJournal journal, Te
         await journal.KeepAsync(new KeptFrame(clock.GetUtcNow(), Trusts(header), escaped), () => Send(answer), ct);
     }
 
-    private bool Trusts(Header header) => options.Open || header.Terminal == proved;
+    private bool Trusts(Header header) => gate.Trusts(header.Terminal, proved);
 
     private byte[] Answer(Header header, ReadOnlyMemory<byte> body)
     {
@@ -87,9 +87,11 @@ internal sealed class TerminalConnection(Socket socket, FrameJournal journal, Te
             case GeneralAnswer or Parameters { Told: true } or LocationAnswer:
                 return [];
             case Registration:
-                return Answers.Registration(header, Next(), Answers.Done, keys.CodeOf(header.Terminal));
-            case Authentication { Code: var code }:
-                proved = options.Open || keys.Fits(header.Terminal, code) ? header.Terminal : null;
+                return gate.CodeFor(header.Terminal) is { } code
+                    ? Answers.Registration(header, Next(), Answers.Done, code)
+                    : Answers.Registration(header, Next(), Answers.NoSuchTerminal, "");
+            case Authentication { Code: var told }:
+                proved = gate.Admits(header.Terminal, told) ? header.Terminal : null;
                 return Answers.General(header, Next(), proved is null ? Answers.Failed : Answers.Done);
             default:
                 return Answers.General(header, Next(), fault is not null ? Answers.Wrong

@@ -22,7 +22,7 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         }
 
         var tree = await bodies.TreeAsync(ct);
-        var car = await db.Set<Vehicle>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == trip.VehicleId, ct);
+        var car = await Cars(trip).FirstOrDefaultAsync(v => v.Id == trip.VehicleId, ct);
         var driver = await db.Set<Driver>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == trip.DriverId, ct);
         var costs = await db.Set<TripCost>().AsNoTracking().Where(c => c.TripId == id).OrderBy(c => c.On).ThenBy(c => c.Id)
             .Select(c => new Cost(c.Kind, c.On, c.AmountYuan, c.Quantity, c.PayeeName, c.PayeeId != null) { Station = c.Station }).ToListAsync(ct);
@@ -37,6 +37,11 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
             May = May(trip),
         };
     }
+
+    // Who rides in a secret car, drives or sends it knows it; other readers do not.
+    private IQueryable<Vehicle> Cars(Trip trip) => asker.Current is var me && (me.PersonId is { } id && (trip.ApplicantId == id || trip.DriverPersonId == id) || me.For(FleetPermissions.Dispatch).Covers(trip.UnitId))
+        ? db.Set<Vehicle>().AsNoTracking()
+        : db.Set<Vehicle>().AsNoTracking().Seen(me);
 
     private Plan Sheet(Trip trip, string unit) => new()
     {

@@ -20,7 +20,7 @@ public sealed record ChangeVehicle : VehicleFields, IAct<Guid>, IAnswersFindings
     {
         public async Task<Guid> HandleAsync(ChangeVehicle act, CancellationToken ct)
         {
-            var vehicle = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Keep, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == act.Id, ct)
+            var vehicle = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Keep, v => v.UnitId).Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == act.Id, ct)
                 ?? throw new NotWithinReachException("vehicle");
             await register.HoldAsync(vehicle.Id, act, ct);
             vehicle.Change(act, act.State.GetValueOrDefault(), clock.Today());

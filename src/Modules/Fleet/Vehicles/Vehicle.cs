@@ -1,3 +1,4 @@
+using Guiju.Fleet.Terminals;
 using Guiju.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -234,6 +235,21 @@ internal sealed partial class Vehicle : IRevised
 
     /// <summary>Marks one more dispatch.</summary>
     public void Book() => Bookings++;
+
+    /// <summary>Notes the terminal that was fitted; until it is heard it counts as offline.</summary>
+    public void CarryTerminal(string number)
+    {
+        (TerminalId, TerminalState) = (number, TerminalState is TerminalState.Online ? TerminalState.Online : TerminalState.Offline);
+    }
+
+    /// <summary>Notes that the terminal was taken out.</summary>
+    public void DropTerminal(string number)
+    {
+        if (TerminalNumber.Of(TerminalId) == number)
+        {
+            (TerminalId, TerminalState) = ("", TerminalState.None);
+        }
+    }
 
     /// <summary>Takes over an odometer reading; it never runs backwards.</summary>
     public void ReadOdometer(decimal km, DateOnly on)

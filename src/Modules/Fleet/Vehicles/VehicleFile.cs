@@ -18,7 +18,7 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
     /// <summary>The file, or null where there is none within the asker's reach.</summary>
     public async Task<View?> AskAsync(Guid id, CancellationToken ct)
     {
-        var car = await db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == id, ct);
+        var car = await db.Set<Vehicle>().AsNoTracking().Readable(asker.Current).FirstOrDefaultAsync(v => v.Id == id, ct);
         if (car is null)
         {
             return null;

@@ -49,5 +49,5 @@ internal sealed class VehicleList : Register<Vehicle>
 
     public override string? AddressOf(Guid row) => $"/fleet/vehicles/{row}";
 
-    protected override IQueryable<Vehicle> Rows(RegisterTools tools) => tools.Db.Set<Vehicle>().AsNoTracking().Within(tools.Asker, FleetPermissions.Read, v => v.UnitId);
+    protected override IQueryable<Vehicle> Rows(RegisterTools tools) => tools.Db.Set<Vehicle>().AsNoTracking().Readable(tools.Asker);
 }
