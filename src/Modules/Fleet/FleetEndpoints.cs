@@ -1,4 +1,5 @@
 using Guiju.Fleet.Applications;
+using Guiju.Fleet.Census;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
@@ -44,5 +45,6 @@ internal static class FleetEndpoints
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
         IndicatorModel.Map(api);
+        CensusAddresses.Map(api);
     }
 }

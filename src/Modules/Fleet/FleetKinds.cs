@@ -23,4 +23,10 @@ internal static class FleetKinds
 
     /// <summary>A unit's list of cars on duty over a holiday.</summary>
     public const string HolidayDuty = "fleet.holiday-duty";
+
+    /// <summary>A round of the census.</summary>
+    public const string Census = "fleet.census";
+
+    /// <summary>What one unit says in a round of the census.</summary>
+    public const string CensusReturn = "fleet.census-return";
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Guiju.Clocks;
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Cases;
+using Guiju.Fleet.Census;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Dispatch;
 using Guiju.Fleet.Disposals;
@@ -47,6 +48,7 @@ public sealed class FleetModule : IModule
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
+        new("/fleet/census", new("车辆普查", "Census"), FleetPermissions.Read, "clipboard-list", 119),
     ];
 
     /// <inheritdoc/>
@@ -75,6 +77,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
         AddActs(services);
+        AddReports(services);
     }
 
     /// <inheritdoc/>
@@ -90,6 +93,8 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new FleetApplication.Mapping());
         model.ApplyConfiguration(new MonthClosing.Mapping());
         model.ApplyConfiguration(new Counter.Mapping());
+        model.ApplyConfiguration(new CensusRound.Mapping());
+        model.ApplyConfiguration(new CensusReturn.Mapping());
     }
 
     /// <inheritdoc/>
@@ -126,5 +131,15 @@ public sealed class FleetModule : IModule
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
+    }
+
+    // What leaves the module: the census.
+    private static void AddReports(IServiceCollection services)
+    {
+        services.AddScoped<CensusRecord>().AddScoped<CensusBoard>().AddScoped<CensusTasks>();
+        services.AddAct<OpenCensus, Guid, OpenCensus.Handler>("/census");
+        services.AddAct<AnswerCensus, Guid, AnswerCensus.Handler>("/census/{roundId}/units/{unitId}");
+        services.AddAct<RemindCensus, int, RemindCensus.Handler>("/census/{roundId}/remind");
+        services.AddAct<CloseCensus, Guid, CloseCensus.Handler>("/census/{roundId}/close");
     }
 }

@@ -50,6 +50,12 @@ public static class FleetPermissions
     /// <summary>Decide applications to acquire or renew.</summary>
     public const string Decide = "fleet.decide";
 
+    /// <summary>Open, remind and close rounds of the census.</summary>
+    public const string RunCensus = "fleet.run-census";
+
+    /// <summary>Confirm or correct the figures of one's unit in the census.</summary>
+    public const string AnswerCensus = "fleet.answer-census";
+
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
     [
@@ -68,16 +74,18 @@ public static class FleetPermissions
         new(SealForHolidays, new("确定节假日值班车辆，其余封存", "Name the cars on duty over a holiday; the others are sealed")),
         new(Apply, new("申请配备或更新车辆", "Apply to acquire or renew a car")),
         new(Decide, new("审核车辆配备更新申请", "Decide applications to acquire or renew")),
+        new(RunCensus, new("发起、催报、办结车辆普查", "Open, remind and close rounds of the vehicle census")),
+        new(AnswerCensus, new("确认、更正本单位的普查数字", "Confirm or correct the unit's census figures")),
     ];
 
     /// <summary>The roles the module proposes.</summary>
     internal static readonly IReadOnlyList<RoleProposal> Roles =
     [
         new("applicant", new("用车人", "Applicant"), Request),
-        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, Read),
-        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, Read),
+        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, Read),
+        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, Read),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, Read),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Read),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
         new("auditor", new("审计人员", "Auditor"), Read),
     ];
