@@ -3,6 +3,7 @@ using Guiju.Fleet.Census;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Exchange;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
@@ -46,5 +47,6 @@ internal static class FleetEndpoints
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
         IndicatorModel.Map(api);
         CensusAddresses.Map(api);
+        ExchangeAddresses.Map(api);
     }
 }

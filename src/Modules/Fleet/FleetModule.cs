@@ -7,6 +7,7 @@ using Guiju.Fleet.Costs;
 using Guiju.Fleet.Dispatch;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Exchange;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
@@ -42,7 +43,7 @@ public sealed class FleetModule : IModule
         new("/fleet/trips", new("用车台账", "Trips"), FleetPermissions.Read, "clipboard-list", 104),
         new("/fleet/vehicles", new("车辆台账", "Vehicles"), FleetPermissions.Read, "cars", 105),
         new("/fleet/drivers", new("驾驶员台账", "Drivers"), FleetPermissions.Read, "id-badge", 106),
-        new("/fleet/applications", new("配备更新", "Acquire and renew"), FleetPermissions.Apply, "file-plus", 107),
+        new("/fleet/applications", new("配备更新", "Acquire and renew"), FleetPermissions.Read, "file-plus", 107),
         new("/fleet/quotas", new("车辆编制", "Quotas"), FleetPermissions.Read, "table", 108),
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
@@ -133,9 +134,10 @@ public sealed class FleetModule : IModule
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
     }
 
-    // What leaves the module: the census.
+    // What leaves the module: census and exchange.
     private static void AddReports(IServiceCollection services)
     {
+        services.AddScoped<ExchangeBook>();
         services.AddScoped<CensusRecord>().AddScoped<CensusBoard>().AddScoped<CensusTasks>();
         services.AddAct<OpenCensus, Guid, OpenCensus.Handler>("/census");
         services.AddAct<AnswerCensus, Guid, AnswerCensus.Handler>("/census/{roundId}/units/{unitId}");

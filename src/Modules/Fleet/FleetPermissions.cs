@@ -88,5 +88,7 @@ public static class FleetPermissions
         new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Read),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
         new("auditor", new("审计人员", "Auditor"), Read),
+        new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), Read),
+        new("finance-supervisor", new("财政监督人员", "Finance supervisor"), Read),
     ];
 }
