@@ -7,7 +7,9 @@ using Guiju.Fleet.Exchange;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
+using Guiju.Fleet.Openness;
 using Guiju.Fleet.Quotas;
+using Guiju.Fleet.Reports;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -48,5 +50,7 @@ internal static class FleetEndpoints
         IndicatorModel.Map(api);
         CensusAddresses.Map(api);
         ExchangeAddresses.Map(api);
+        ReportAddresses.Map(api);
+        OpenSpending.Map(api);
     }
 }

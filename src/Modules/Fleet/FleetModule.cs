@@ -12,7 +12,9 @@ using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Numbers;
+using Guiju.Fleet.Openness;
 using Guiju.Fleet.Quotas;
+using Guiju.Fleet.Reports;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -49,6 +51,7 @@ public sealed class FleetModule : IModule
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
+        new("/fleet/overview", new("用车概览", "Overview"), FleetPermissions.Read, "chart", 118),
         new("/fleet/census", new("车辆普查", "Census"), FleetPermissions.Read, "clipboard-list", 119),
     ];
 
@@ -96,6 +99,7 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new Counter.Mapping());
         model.ApplyConfiguration(new CensusRound.Mapping());
         model.ApplyConfiguration(new CensusReturn.Mapping());
+        model.ApplyConfiguration(new SpendingPublication.Mapping());
     }
 
     /// <inheritdoc/>
@@ -134,10 +138,11 @@ public sealed class FleetModule : IModule
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
     }
 
-    // What leaves the module: census and exchange.
+    // What leaves the module: census, overview, yearly report, open data, exchange.
     private static void AddReports(IServiceCollection services)
     {
-        services.AddScoped<ExchangeBook>();
+        services.AddScoped<ExchangeBook>().AddScoped<YearStatistics>().AddScoped<OverviewAlerts>().AddScoped<SpendingSum>().AddScoped<OpenSpending>();
+        services.AddAct<PublishSpending, Guid, PublishSpending.Handler>("/publications");
         services.AddScoped<CensusRecord>().AddScoped<CensusBoard>().AddScoped<CensusTasks>();
         services.AddAct<OpenCensus, Guid, OpenCensus.Handler>("/census");
         services.AddAct<AnswerCensus, Guid, AnswerCensus.Handler>("/census/{roundId}/units/{unitId}");

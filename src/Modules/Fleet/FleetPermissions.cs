@@ -56,6 +56,9 @@ public static class FleetPermissions
     /// <summary>Confirm or correct the figures of one's unit in the census.</summary>
     public const string AnswerCensus = "fleet.answer-census";
 
+    /// <summary>Publish the spending on vehicles to everybody.</summary>
+    public const string Publish = "fleet.publish";
+
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
     [
@@ -76,6 +79,7 @@ public static class FleetPermissions
         new(Decide, new("审核车辆配备更新申请", "Decide applications to acquire or renew")),
         new(RunCensus, new("发起、催报、办结车辆普查", "Open, remind and close rounds of the vehicle census")),
         new(AnswerCensus, new("确认、更正本单位的普查数字", "Confirm or correct the unit's census figures")),
+        new(Publish, new("向社会公开公务用车经费", "Publish the spending on vehicles to everybody")),
     ];
 
     /// <summary>The roles the module proposes.</summary>
@@ -85,7 +89,7 @@ public static class FleetPermissions
         new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, Read),
         new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, Read),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Read),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Publish, Read),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
         new("auditor", new("审计人员", "Auditor"), Read),
         new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), Read),

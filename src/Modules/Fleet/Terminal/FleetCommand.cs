@@ -13,5 +13,6 @@ internal static class FleetCommand
         DispatchCommand.Build(host),
         GatewayCommand.Build(host),
         IndicatorsCommand.Build(host),
+        ReportCommand.Build(host),
     };
 }
