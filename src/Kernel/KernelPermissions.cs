@@ -58,6 +58,8 @@ public static class KernelPermissions
         new(Separation.Security, new("安全管理员", "Security administrator"), ReadUnits, ReadPeople, ReadRoles, KeepRoles, KeepAccounts, OwnAccount),
         new(Separation.Audit, new("审计管理员", "Audit administrator"), ReadUnits, ReadPeople, ReadRoles, ReadSignIns, ReadLedger, VerifyLedger, OwnAccount),
         new("auditor", new("审计人员", "Auditor"), ReadUnits, ReadPeople, ReadRoles, ReadLedger, VerifyLedger),
+        new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), ReadUnits, ReadLedger, VerifyLedger),
+        new("finance-supervisor", new("财政监督人员", "Finance supervisor"), ReadUnits, ReadLedger, VerifyLedger),
         new("office-head", new("办公室主任", "Office head"), ReadUnits, ReadPeople),
         new("principal-leader", new("主要负责人", "Principal leader"), ReadUnits, ReadPeople),
     ];

@@ -3,6 +3,8 @@ using Guiju.Kernel.Identity;
 using Guiju.Kernel.Ledger;
 using Guiju.Kernel.Organisations;
 using Guiju.Kernel.Time;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,5 +43,20 @@ public static class KernelRegistration
         }
 
         return services;
+    }
+
+    /// <summary>Gives every module its addresses under <c>/api/NAME</c>, for signed-in people: those it maps itself, then those of acts that were registered with theirs.</summary>
+    public static void MapModules(this IEndpointRouteBuilder routes)
+    {
+        var acts = routes.ServiceProvider.GetServices<ActDescription>().Where(a => a.Map is not null).ToLookup(a => a.Act.Assembly);
+        foreach (var module in routes.ServiceProvider.GetServices<IModule>())
+        {
+            var api = routes.MapGroup($"/api/{module.Name}").RequireAuthorization();
+            module.MapEndpoints(api);
+            foreach (var act in acts[module.GetType().Assembly])
+            {
+                act.Map?.Invoke(api);
+            }
+        }
     }
 }

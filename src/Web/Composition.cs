@@ -14,9 +14,9 @@ namespace Guiju.Web;
 public static class Composition
 {
     /// <summary>Registers everything below the web.</summary>
-    public static IServiceCollection AddBureau(this IServiceCollection services, IConfiguration configuration, string? database = null)
+    public static IServiceCollection AddBureau(this IServiceCollection services, IConfiguration configuration, string? database = null, IReadOnlyList<Kernel.IModule>? modules = null)
     {
-        services.AddGuiju(configuration, DatabaseSetting.Open(database ?? configuration["Guiju:Database"]), Modules.All);
+        services.AddGuiju(configuration, DatabaseSetting.Open(database ?? configuration["Guiju:Database"]), modules ?? Modules.All);
         services.AddDataProtection().SetApplicationName("Guiju");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((keys, scopes) => keys.XmlRepository = new SharedKeys(scopes));
         return services;

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using Guiju.Kernel;
 using Guiju.Ui;
 
@@ -9,15 +7,14 @@ namespace Guiju.Web;
 internal static class Named
 {
     /// <summary>The name of a field of an act.</summary>
-    public static string Field<TAct>(string property) =>
-        Texts.Get(typeof(TAct).Assembly, typeof(TAct).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
+    public static string Field<TAct>(string property) => Fields.Name<TAct>(property);
 
     /// <summary>The word for a member of an enumeration.</summary>
     public static string Of(Enum word) => EnumWords.Of(word);
 
     /// <summary>All members of an enumeration as choices.</summary>
     public static IReadOnlyList<Choice> Choices<TEnum>()
-        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), Of(v))).ToList();
+        where TEnum : struct, Enum => Fields.Choices<TEnum>();
 
     /// <summary>A name that may have an English form.</summary>
     public static string Either(string name, string english) => Language.IsEnglish && english.Length > 0 ? english : name;

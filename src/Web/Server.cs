@@ -11,8 +11,8 @@ namespace Guiju.Web;
 /// <summary>The web host.</summary>
 public static class Server
 {
-    /// <summary>Builds the application; <paramref name="adjust"/> lets tests and the command line change settings first.</summary>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    /// <summary>Builds the application; <paramref name="adjust"/> lets tests and the command line change settings first, <paramref name="modules"/> takes the place of <see cref="Modules.All"/>.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null, IReadOnlyList<IModule>? modules = null)
     {
         // The pages' assets belong to this assembly, whichever program serves them.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Server).Assembly.GetName().Name });
@@ -20,7 +20,7 @@ public static class Server
         builder.Configuration.Sources.Insert(0, new JsonConfigurationSource { Path = "appsettings.json", Optional = true, FileProvider = new PhysicalFileProvider(AppContext.BaseDirectory) });
         adjust?.Invoke(builder);
         builder.Services.AddSerilog(log => log.ReadFrom.Configuration(builder.Configuration).WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture));
-        builder.Services.AddBureau(builder.Configuration);
+        builder.Services.AddBureau(builder.Configuration, modules: modules);
         builder.Services.AddGuijuIdentity(builder.Configuration);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddHostedService<Ledger.SealingJob>();
@@ -40,11 +40,7 @@ public static class Server
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/api-reference", reference => reference.WithTitle("Guiju API").WithOpenApiRoutePattern("/openapi/guiju.json")).AllowAnonymous();
-        foreach (var module in Modules.All)
-        {
-            module.MapEndpoints(app.MapGroup($"/api/{module.Name}").RequireAuthorization());
-        }
-
+        app.MapModules();
         app.MapGuijuPages();
         return app;
     }

@@ -60,7 +60,7 @@ public static class WebSetup
             await door.LeaveAsync(ct);
             return Results.LocalRedirect("/sign-in");
         }).AllowAnonymous().ExcludeFromDescription();
-        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Routes.ModuleAssemblies]);
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. Routes.AssembliesOf(app.Services.GetServices<Kernel.IModule>())]);
         return app;
     }
 }

@@ -9,8 +9,8 @@ public sealed partial class WordsTests
     [Fact]
     public void Every_page_text_has_its_English()
     {
-        var english = Checkout.All("src").Where(f => f.EndsWith("Texts.en.yaml", StringComparison.Ordinal))
-            .ToDictionary(f => new SourceFile(Checkout.Relative(f), "").Project, f => new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(File.ReadAllText(f)) ?? []);
+        var english = Checkout.All("src").Where(f => f.EndsWith(".en.yaml", StringComparison.Ordinal)).GroupBy(f => new SourceFile(Checkout.Relative(f), "").Project)
+            .ToDictionary(g => g.Key, g => g.SelectMany(f => new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(File.ReadAllText(f)) ?? []).DistinctBy(t => t.Key).ToDictionary(t => t.Key, t => t.Value));
         var missing =
             from file in Checkout.Production.Concat(Checkout.Pages)
             from Match match in UsedText().Matches(Explained().Replace(file.Text, ""))

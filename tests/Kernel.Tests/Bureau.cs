@@ -42,10 +42,7 @@ internal sealed class Bureau : IAsyncDisposable
         app.UseAuthentication();
         app.UseActor();
         app.UseAuthorization();
-        foreach (var module in app.Services.GetServices<IModule>())
-        {
-            module.MapEndpoints(app.MapGroup($"/api/{module.Name}").RequireAuthorization());
-        }
+        app.MapModules();
     }
 
     public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow()); // lock-out and codes run on the real clock

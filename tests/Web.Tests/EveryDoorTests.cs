@@ -13,7 +13,7 @@ namespace Guiju.Web.Tests;
 public sealed class EveryDoorTests
 {
     // Addresses that nobody needs to sign in for.
-    private static readonly string[] Open = ["/health", "/openapi/", "/api-reference", "/language/", "/theme/", "/sign-in", "/sign-out", "/status/", "/error", "/api/kernel/sign-in", "/_framework", "/scalar"];
+    private static readonly string[] Open = ["/health", "/openapi/", "/api-reference", "/language/", "/theme/", "/sign-in", "/sign-out", "/status/", "/error", "/api/kernel/sign-in", "/_framework", "/scalar", "/api/fleet/open/"];
 
     [Theory]
     [MemberData(nameof(GuijuApp.Databases), MemberType = typeof(GuijuApp))]

@@ -60,6 +60,19 @@ public sealed class GuijuApp : IAsyncDisposable
         }
     }
 
+    /// <summary>A database with nothing in it, gone when it is disposed of.</summary>
+    public static async Task<EmptyDatabase> EmptyAsync(string kind)
+    {
+        if (kind == "SQLite")
+        {
+            return new EmptyDatabase("sqlite:" + Path.Combine(Directory.CreateTempSubdirectory("guiju-web-tests").FullName, "empty.db"));
+        }
+
+        var name = $"guiju_{Guid.CreateVersion7():N}";
+        await OnServerAsync($"CREATE DATABASE \"{name}\"");
+        return new EmptyDatabase($"{Postgres![..Postgres!.LastIndexOf('/')]}/{name}");
+    }
+
     /// <summary>A client signed in as a demonstration account.</summary>
     public async Task<HttpClient> AsAsync(string user)
     {
@@ -84,6 +97,11 @@ public sealed class GuijuApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await factory.DisposeAsync();
+        await DropAsync(database);
+    }
+
+    private static async Task DropAsync(string database)
+    {
         if (database.StartsWith("sqlite:", StringComparison.Ordinal))
         {
             File.Delete(database["sqlite:".Length..]);
@@ -156,5 +174,15 @@ public sealed class GuijuApp : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>An empty database by its address.</summary>
+    public sealed record EmptyDatabase(string Address) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            await DropAsync(Address);
+        }
     }
 }

@@ -58,6 +58,8 @@ public static class PlantedPeople
 
         // Last, so that whoever was planted before keeps the name.
         all.Add(Make(chooser, "B011", "分管副局长", "030101", [("rule-approver", Scope.All), ("applicant", Scope.Own)], false));
+        all.Add(Make(chooser, "B012", "派驻纪检监察干部", "030101", [("discipline-inspector", Scope.All)], false));
+        all.Add(Make(chooser, "B013", "财政监督人员", "030101", [("finance-supervisor", Scope.All)], false));
         return all;
     }
 

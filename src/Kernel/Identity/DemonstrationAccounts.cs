@@ -27,6 +27,8 @@ public sealed class DemonstrationAccounts(IOptions<DemonstrationSettings> settin
         Make("legal", "B005", "法规人员", "Legal officer"),
         Make("approver", "B011", "规则审定人", "Rule approver"),
         Make("auditor", "B006", "审计人员", "Auditor"),
+        Make("discipline", "B012", "纪检监察人员", "Discipline inspector"),
+        Make("finance", "B013", "财政监督人员", "Finance supervisor"),
         Make("duty", "B010", "值班员", "Officer on duty"),
         Make("sysadmin", "B007", "系统管理员", "System administrator"),
         Make("secadmin", "B008", "安全管理员", "Security administrator"),

@@ -6,8 +6,8 @@ using YamlDotNet.Serialization;
 namespace Guiju.Kernel;
 
 /// <summary>
-/// The texts of pages. The Chinese text is the key; its English stands in the assembly's embedded <c>Texts.en.yaml</c>.
-/// A key without English shows in Chinese, and a test names it.
+/// The texts of pages. The Chinese text is the key; its English stands in the assembly's embedded <c>*.en.yaml</c>:
+/// <c>Texts.en.yaml</c> for what a module shares, a file of its own for a room that wants one. A key without English shows in Chinese, and a test names it.
 /// </summary>
 public static class Texts
 {
@@ -23,15 +23,18 @@ public static class Texts
     /// <summary>All English texts of an assembly by their Chinese key.</summary>
     public static IReadOnlyDictionary<string, string> EnglishOf(Assembly owner) => English.GetOrAdd(owner, static assembly =>
     {
-        var name = Array.Find(assembly.GetManifestResourceNames(), n => n.EndsWith("Texts.en.yaml", StringComparison.Ordinal));
-        if (name is null)
+        var texts = new Dictionary<string, string>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".en.yaml", StringComparison.Ordinal)))
         {
-            return new Dictionary<string, string>();
+            using var stream = assembly.GetManifestResourceStream(name)!; // the name was just listed
+            using var reader = new StreamReader(stream);
+            foreach (var (chinese, english) in new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader) ?? [])
+            {
+                texts[chinese] = english;
+            }
         }
 
-        using var stream = assembly.GetManifestResourceStream(name)!; // the name was just listed
-        using var reader = new StreamReader(stream);
-        return new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(reader) ?? [];
+        return texts;
     });
 }
 

@@ -46,6 +46,8 @@ public sealed class DecisionsModule : IModule
         new("legal-officer", new("法规人员", "Legal officer"), DecisionPermissions.ReadRules, DecisionPermissions.ReadVerdicts, DecisionPermissions.Draft, DecisionPermissions.Approve),
         new("rule-approver", new("规则审定人", "Rule approver"), DecisionPermissions.ReadRules, DecisionPermissions.ReadVerdicts, DecisionPermissions.Approve),
         new("auditor", new("审计员", "Auditor"), DecisionPermissions.ReadRules, DecisionPermissions.ReadVerdicts),
+        new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), DecisionPermissions.ReadRules, DecisionPermissions.ReadVerdicts),
+        new("finance-supervisor", new("财政监督人员", "Finance supervisor"), DecisionPermissions.ReadRules, DecisionPermissions.ReadVerdicts),
         new("fleet-desk", new("公务用车管理员", "Vehicle officer"), DecisionPermissions.ReadRules),
     ];
 

@@ -1,13 +1,17 @@
 using Guiju.Fleet.Applications;
+using Guiju.Fleet.Census;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Geofences;
+using Guiju.Fleet.Exchange;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
+using Guiju.Fleet.Openness;
 using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Terminals;
+using Guiju.Fleet.Reports;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -64,5 +68,9 @@ internal static class FleetEndpoints
         api.MapAct<ChangeGeofence, Guid>("/geofences/{id}/change");
         api.MapAct<EndGeofence, Guid>("/geofences/{id}/end");
         Maps.MapModel.Map(api);
+        CensusAddresses.Map(api);
+        ExchangeAddresses.Map(api);
+        ReportAddresses.Map(api);
+        OpenSpending.Map(api);
     }
 }

@@ -40,4 +40,12 @@ internal static class FleetKinds
 
     /// <summary>A geofence.</summary>
     public const string Geofence = "fleet.geofence";
+    /// <summary>A round of the census.</summary>
+    public const string Census = "fleet.census";
+
+    /// <summary>Spending that was made public.</summary>
+    public const string Publication = "fleet.publication";
+
+    /// <summary>What one unit says in a round of the census.</summary>
+    public const string CensusReturn = "fleet.census-return";
 }

@@ -2,17 +2,21 @@ using System.CommandLine;
 using Guiju.Clocks;
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Cases;
+using Guiju.Fleet.Census;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Dispatch;
 using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Geofences;
+using Guiju.Fleet.Exchange;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Numbers;
+using Guiju.Fleet.Openness;
 using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Terminals;
+using Guiju.Fleet.Reports;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -45,8 +49,8 @@ public sealed class FleetModule : IModule
         new("/fleet/trips", new("用车台账", "Trips"), FleetPermissions.Read, "clipboard-list", 104),
         new("/fleet/vehicles", new("车辆台账", "Vehicles"), FleetPermissions.Read, "cars", 105),
         new("/fleet/drivers", new("驾驶员台账", "Drivers"), FleetPermissions.Read, "id-badge", 106),
-        new("/fleet/applications", new("配备更新", "Acquire and renew"), FleetPermissions.Apply, "file-plus", 107),
         new("/fleet/disposals", new("车辆处置", "Disposals"), FleetPermissions.Read, "history", 107),
+        new("/fleet/applications", new("配备更新", "Acquire and renew"), FleetPermissions.Read, "file-plus", 107),
         new("/fleet/quotas", new("车辆编制", "Quotas"), FleetPermissions.Read, "table", 108),
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
@@ -57,6 +61,8 @@ public sealed class FleetModule : IModule
         new("/fleet/map", new("车辆地图", "Map"), FleetPermissions.Read, "map", 113),
         new("/fleet/terminals", new("车载终端", "Terminals"), FleetPermissions.Read, "device", 114),
         new("/fleet/geofences", new("电子围栏", "Geofences"), FleetPermissions.Read, "polygon", 115),
+        new("/fleet/overview", new("用车概览", "Overview"), FleetPermissions.Read, "chart", 118),
+        new("/fleet/census", new("车辆普查", "Census"), FleetPermissions.Read, "clipboard-list", 119),
     ];
 
     /// <inheritdoc/>
@@ -93,6 +99,7 @@ public sealed class FleetModule : IModule
         services.AddSingleton<Maps.MapBase>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
         AddActs(services);
         AddCostActs(services);
+        AddReports(services);
     }
 
     /// <inheritdoc/>
@@ -118,6 +125,9 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new FittedTerminal.Mapping());
         model.ApplyConfiguration(new LastPosition.Mapping());
         model.ApplyConfiguration(new Geofence.Mapping());
+        model.ApplyConfiguration(new CensusRound.Mapping());
+        model.ApplyConfiguration(new CensusReturn.Mapping());
+        model.ApplyConfiguration(new SpendingPublication.Mapping());
     }
 
     /// <inheritdoc/>
@@ -173,5 +183,17 @@ public sealed class FleetModule : IModule
         services.AddAct<DrawGeofence, Guid, DrawGeofence.Handler>();
         services.AddAct<ChangeGeofence, Guid, ChangeGeofence.Handler>();
         services.AddAct<EndGeofence, Guid, EndGeofence.Handler>();
+    }
+
+    // What leaves the module: census, overview, yearly report, open data, exchange.
+    private static void AddReports(IServiceCollection services)
+    {
+        services.AddScoped<ExchangeBook>().AddScoped<YearStatistics>().AddScoped<OverviewAlerts>().AddScoped<SpendingSum>().AddScoped<OpenSpending>();
+        services.AddAct<PublishSpending, Guid, PublishSpending.Handler>("/publications");
+        services.AddScoped<CensusRecord>().AddScoped<CensusBoard>().AddScoped<CensusTasks>();
+        services.AddAct<OpenCensus, Guid, OpenCensus.Handler>("/census");
+        services.AddAct<AnswerCensus, Guid, AnswerCensus.Handler>("/census/{roundId}/units/{unitId}");
+        services.AddAct<RemindCensus, int, RemindCensus.Handler>("/census/{roundId}/remind");
+        services.AddAct<CloseCensus, Guid, CloseCensus.Handler>("/census/{roundId}/close");
     }
 }

@@ -55,6 +55,14 @@ public static class FleetPermissions
 
     /// <summary>Draw, change and end geofences.</summary>
     public const string KeepFences = "fleet.keep-fences";
+    /// <summary>Open, remind and close rounds of the census.</summary>
+    public const string RunCensus = "fleet.run-census";
+
+    /// <summary>Confirm or correct the figures of one's unit in the census.</summary>
+    public const string AnswerCensus = "fleet.answer-census";
+
+    /// <summary>Publish the spending on vehicles to everybody.</summary>
+    public const string Publish = "fleet.publish";
 
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
@@ -76,6 +84,9 @@ public static class FleetPermissions
         new(Decide, new("审核车辆配备更新申请", "Decide applications to acquire or renew")),
         new(SeeExempt, new("在台账、地图和导出中查看依规免喷标识的涉密车辆", "See cars that are exempt for secrecy in registers, maps and exports")),
         new(KeepFences, new("绘制、变更、停用电子围栏", "Draw, change and end geofences")),
+        new(RunCensus, new("发起、催报、办结车辆普查", "Open, remind and close rounds of the vehicle census")),
+        new(AnswerCensus, new("确认、更正本单位的普查数字", "Confirm or correct the unit's census figures")),
+        new(Publish, new("向社会公开公务用车经费", "Publish the spending on vehicles to everybody")),
     ];
 
     /// <summary>The roles the module proposes.</summary>
@@ -86,7 +97,13 @@ public static class FleetPermissions
         new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, Read, SeeExempt),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
         new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, Read, SeeExempt, KeepFences),
+        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, Read),
+        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, Read),
+        new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Publish, Read),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
         new("auditor", new("审计人员", "Auditor"), Read),
+        new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), Read),
+        new("finance-supervisor", new("财政监督人员", "Finance supervisor"), Read),
     ];
 }

@@ -1,7 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-using System.Reflection;
 using System.Text.Json;
-using Guiju.Kernel;
 using Guiju.Ui;
 
 namespace Guiju.Fleet;
@@ -10,14 +7,14 @@ namespace Guiju.Fleet;
 internal static class Named
 {
     /// <summary>The field's name in the language of the request.</summary>
-    public static string Field<T>(string property) => Texts.Get(typeof(Named).Assembly, typeof(T).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
+    public static string Field<T>(string property) => Fields.Name<T>(property);
 
     /// <summary>The act's name in the language of the request.</summary>
     public static string Act<T>() => Texts.Get(typeof(Named).Assembly, typeof(T).GetCustomAttribute<DisplayAttribute>()?.Name ?? typeof(T).Name);
 
     /// <summary>All members of an enumeration as choices.</summary>
     public static IReadOnlyList<Choice> Choices<TEnum>()
-        where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), Label.Of(v))).ToList();
+        where TEnum : struct, Enum => Fields.Choices<TEnum>();
 
     /// <summary>How a state is marked.</summary>
     public static string Kind(Enum state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString()) switch

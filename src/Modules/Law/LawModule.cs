@@ -56,6 +56,8 @@ public sealed class LawModule : IModule
         new("applicant", new("用车人", "Applicant"), ReadLaw, DrawContracts),
         new("legal-officer", new("法规人员", "Legal officer"), ReadLaw, KeepTexts, KeepDuties, KeepStandards, KeepTemplates, DrawContracts),
         new("auditor", new("审计人员", "Auditor"), ReadLaw),
+        new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), ReadLaw),
+        new("finance-supervisor", new("财政监督人员", "Finance supervisor"), ReadLaw),
         new("driver", new("驾驶员", "Driver"), ReadLaw),
     ];
 

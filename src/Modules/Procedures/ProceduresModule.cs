@@ -49,7 +49,8 @@ public sealed class ProceduresModule : IModule
         services.AddScoped<HomeLists>();
         services.AddScoped<RecordHistory>();
         services.AddScoped(s => new Casework(
-            s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CaseFlow>()));
+            s.GetRequiredService<GuijuDb>(), s.GetRequiredService<ActorHolder>(), s.GetRequiredService<Holders>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<CaseFlow>(),
+            s.GetRequiredService<Messages.MessageDesk>()));
         services.AddClocks(configuration).AddMessages(configuration).AddLetters(configuration).AddRunning();
         services.AddSingleton<ParsedProcedures>();
         services.AddScoped<ProcedureShelf>().AddScoped<StepCatalogue>().AddScoped<ProcedureFaults>().AddScoped<ProcedureBoard>().AddScoped<Assigner>().AddScoped<CaseFlow>();

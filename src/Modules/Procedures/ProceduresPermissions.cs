@@ -79,6 +79,8 @@ public static class ProceduresPermissions
         new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Home, Work, ReadProcedures, Draw, KeepClocks, ReadLetters, DraftLetters),
         new("legal-officer", new("法规岗", "Legal officer"), Home, Work, ReadProcedures, Draw, Publish, Administer, KeepClocks, ExtendClocks, ReadLetters, DraftLetters, IssueLetters, KeepNumbers),
         new("auditor", new("审计人员", "Auditor"), Home, Work, ReadProcedures, ReadLetters),
+        new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), Home, ReadProcedures, ReadLetters),
+        new("finance-supervisor", new("财政监督人员", "Finance supervisor"), Home, ReadProcedures, ReadLetters),
         new("duty-officer", new("值班员", "Duty officer"), Home, Work, Duty, WatchClocks),
     ];
 }

@@ -15,5 +15,6 @@ internal static class FleetCommand
         IndicatorsCommand.Build(host),
         StatementsCommand.Build(host),
         PlanCommand.Build(host),
+        ReportCommand.Build(host),
     };
 }

@@ -4,6 +4,7 @@ using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
 using Guiju.Procedures.Definitions;
+using Guiju.Procedures.Messages;
 using Microsoft.EntityFrameworkCore;
 using CaseState = Guiju.Procedures.Cases.CaseState;
 
@@ -20,10 +21,11 @@ public sealed class Casework
     private readonly Holders holders;
     private readonly TimeProvider clock;
     private readonly CaseFlow flow;
+    private readonly MessageDesk messages;
 
-    internal Casework(GuijuDb db, ActorHolder holder, Holders holders, TimeProvider clock, CaseFlow flow)
+    internal Casework(GuijuDb db, ActorHolder holder, Holders holders, TimeProvider clock, CaseFlow flow, MessageDesk messages)
     {
-        (this.db, this.holder, this.holders, this.clock, this.flow) = (db, holder, holders, clock, flow);
+        (this.db, this.holder, this.holders, this.clock, this.flow, this.messages) = (db, holder, holders, clock, flow, messages);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -84,6 +86,21 @@ public sealed class Casework
         Check.That(at is not null, CaseChecks.CaseIsOpen);
         var token = at!.State.Tokens.First(t => t.Mode == TokenMode.Active).Id; // the check has thrown otherwise
         await flow.CarryAsync(at, new Jump(flow.Me, token, stepCode, reason) { Variables = variables }, null, ct);
+    }
+
+    /// <summary>Reminds whoever could take the open steps (催办): the steps are marked, and everybody gets a message.</summary>
+    public async Task RemindAsync(Guid subjectId, Bilingual title, CancellationToken ct)
+    {
+        var matter = await OpenCaseAsync(subjectId, ct);
+        foreach (var task in await OpenTasksAsync(matter, null, ct))
+        {
+            task.RemindedAt = Now;
+            IReadOnlyList<Participant> people = task.PersonId is { } one ? [new(one, "")] : await holders.OfAsync(task.Permission ?? "", task.UnitId, ct);
+            foreach (var id in people.Select(p => p.Id).OfType<Guid>())
+            {
+                await messages.TellAsync(id, title, task.Address ?? matter.Address, ct);
+            }
+        }
     }
 
     /// <summary>Takes a step back that nobody needs to take any more; nothing happens where none is open.</summary>

@@ -1,0 +1,77 @@
+using Guiju.Decisions.Contracts;
+using Guiju.Fleet.Costs;
+using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Trips;
+using Guiju.Fleet.Vehicles;
+using Guiju.Kernel;
+using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
+using Guiju.Kernel.Verdicts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guiju.Fleet.Exchange;
+
+/// <summary>What other platforms may read, within the reach of whoever asks. Cars exempt for secrecy, and all that is theirs, are left out.</summary>
+internal sealed class ExchangeBook(GuijuDb db, ActorHolder asker, Bodies bodies, IFigures figures)
+{
+    private static readonly TripState[] OnRoad = [TripState.Dispatched, TripState.Departed, TripState.Returned, TripState.Settled];
+    private static readonly VehicleState[] Leaving = [VehicleState.ToDispose, VehicleState.Disposed];
+
+    public async Task<IReadOnlyList<ExchangeUnit>> UnitsAsync(CancellationToken ct)
+    {
+        var tree = await bodies.TreeAsync(ct);
+        var reach = asker.Current.For(FleetPermissions.Read);
+        return tree.All.Where(u => reach.Covers(u.Id)).Select(u => new ExchangeUnit(u.Id, u.Code, u.Name, u.Kind, u.Level, u.AuthorisedStaff, tree.ParentOf(u.Id))).ToList();
+    }
+
+    public IQueryable<ExchangeCar> Cars() => Of(Shown());
+
+    public IQueryable<ExchangeCar> Disposals() => Of(Shown().Where(v => Leaving.Contains(v.State)));
+
+    public IQueryable<ExchangeDriver> Drivers() => db.Set<Driver>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, d => d.UnitId).OrderBy(d => d.Id)
+        .Select(d => new ExchangeDriver(d.Id, d.Name, d.UnitId, d.LicenceClass, d.LicenceTo, d.Points, d.StaffKind, d.State));
+
+    public IQueryable<ExchangeDispatch> Dispatches() => Journeys().Where(t => OnRoad.Contains(t.State)).OrderBy(t => t.Id)
+        .Select(t => new ExchangeDispatch(t.Id, t.Code, t.UnitId, t.VehicleId, t.DriverId, t.Reason, t.Scope, t.State)
+        {
+            PlanStart = t.PlanStart, PlanEnd = t.PlanEnd, RealStart = t.RealStart, RealEnd = t.RealEnd, Km = t.OdoIn - t.OdoOut, Holiday = t.Holiday, MadeUp = t.MadeUp,
+        });
+
+    public IQueryable<ExchangeCost> Costs(params CostKind[] kinds) => db.Set<TripCost>().AsNoTracking().Where(c => kinds.Contains(c.Kind) && Shown().Any(v => v.Id == c.VehicleId)).OrderBy(c => c.Id)
+        .Select(c => new ExchangeCost(c.Id, c.VehicleId, c.TripId, c.Kind, c.On, c.AmountYuan, c.Quantity, c.PayeeName));
+
+    public IQueryable<ExchangeTerm> Inspections() => Shown().OrderBy(v => v.Id).Select(v => new ExchangeTerm(v.Id, v.PlateNo, v.UnitId, v.InspectionDue));
+
+    public IQueryable<ExchangeTerm> Insurance() => Shown().OrderBy(v => v.Id).Select(v => new ExchangeTerm(v.Id, v.PlateNo, v.UnitId, v.CompulsoryInsuranceTo));
+
+    public IQueryable<ExchangeFinding> Findings() => db.Set<StoredVerdict>().AsNoTracking()
+        .Where(v => v.SubjectKind == FleetKinds.Trip && v.Outcome != LawOutcome.Allowed && Journeys().Any(t => t.Id == v.SubjectId)).OrderBy(v => v.Id)
+        .Select(v => new ExchangeFinding(v.Id, v.ControlPoint, v.On, v.Outcome, v.SubjectId, v.At));
+
+    /// <summary>Cars above price or displacement of their class, by the figures of the day of registration.</summary>
+    public async Task<IReadOnlyList<ExchangeOverStandard>> OverStandardAsync(CancellationToken ct)
+    {
+        var cars = await Shown().OrderBy(v => v.Id).Select(v => new { v.Id, v.PlateNo, v.Class, v.StandardTier, v.UnitId, v.RegisteredOn, v.PriceYuan, v.Displacement }).ToListAsync(ct);
+        return cars.SelectMany(c => new[] { ("price-cap", (decimal?)c.PriceYuan), ("displacement-cap", c.Displacement) }.Select(m =>
+            TierOf(c.Class, c.StandardTier) is { } tier && m.Item2 is { } value && figures.On($"fleet.{m.Item1}.{tier}", c.RegisteredOn) is { Value: decimal limit } figure && value > limit
+                ? new ExchangeOverStandard(c.Id, c.PlateNo, c.Class, c.UnitId, c.RegisteredOn, figure.Id, limit, value, figure.Evidence) : null)).OfType<ExchangeOverStandard>().ToList();
+    }
+
+    // Classes for which one figure holds without asking further; the others are judged case by case.
+    private static string? TierOf(VehicleClass kind, StandardTier tier) => (kind, tier) switch
+    {
+        (VehicleClass.Confidential, _) => "confidential",
+        (VehicleClass.Emergency, _) => "emergency",
+        (VehicleClass.Enforcement, StandardTier.Basic) => "enforcement-basic",
+        _ => null,
+    };
+
+    private IQueryable<Vehicle> Shown() => db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId).Where(v => !v.SecrecyExempt);
+
+    private IQueryable<Trip> Journeys() => db.Set<Trip>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, t => t.UnitId).Where(t => t.VehicleId == null || db.Set<Vehicle>().Any(v => v.Id == t.VehicleId && !v.SecrecyExempt));
+
+    private static IQueryable<ExchangeCar> Of(IQueryable<Vehicle> cars) => cars.OrderBy(v => v.Id).Select(v => new ExchangeCar(v.Id, v.PlateNo, v.Vin, v.Brand, v.Model, v.Class, v.Kind, v.Energy)
+    {
+        Displacement = v.Displacement, PriceYuan = v.PriceYuan, UnitId = v.UnitId, RegisteredOn = v.RegisteredOn, MileageKm = v.MileageKm, QuotaState = v.QuotaState, State = v.State,
+    });
+}

@@ -1,0 +1,90 @@
+using Guiju.Fleet.Costs;
+using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Trips;
+using Guiju.Fleet.Vehicles;
+using Guiju.Kernel;
+using Guiju.Kernel.Organisations;
+
+namespace Guiju.Fleet.Exchange;
+
+/// <summary>One page of an interface of the exchange.</summary>
+/// <param name="Interface">Its name in the catalogue.</param>
+/// <param name="Total">Rows in all.</param>
+/// <param name="Page">This page, from 1.</param>
+/// <param name="Size">Rows of a page.</param>
+/// <param name="Rows">The rows, by id.</param>
+internal sealed record ExchangePage<TRow>(string Interface, int Total, int Page, int Size, IReadOnlyList<TRow> Rows);
+
+/// <summary>An interface of the catalogue.</summary>
+/// <param name="Name">Name in addresses.</param>
+/// <param name="Title">What it carries, as DB32/T 3826-2020 lists it.</param>
+/// <param name="Address">Where it is; null where the bureau keeps no such record.</param>
+internal sealed record ExchangeEntry(string Name, Bilingual Title, string? Address);
+
+/// <summary>A unit (单位).</summary>
+internal sealed record ExchangeUnit(Guid Id, string Code, string Name, UnitKind Kind, UnitLevel Level, int AuthorisedStaff, Guid? ParentId);
+
+/// <summary>A car (车辆).</summary>
+internal sealed record ExchangeCar(Guid Id, string PlateNo, string Vin, string Brand, string Model, VehicleClass Class, VehicleKind Kind, EnergyKind Energy)
+{
+    /// <summary>Litres; null without an engine.</summary>
+    public decimal? Displacement { get; init; }
+
+    /// <summary>Price without purchase tax, yuan.</summary>
+    public decimal PriceYuan { get; init; }
+
+    /// <summary>Unit that uses it.</summary>
+    public Guid UnitId { get; init; }
+
+    /// <summary>First registration.</summary>
+    public DateOnly RegisteredOn { get; init; }
+
+    /// <summary>Odometer, km.</summary>
+    public decimal MileageKm { get; init; }
+
+    /// <summary>Whether it counts within the quota.</summary>
+    public QuotaState QuotaState { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public VehicleState State { get; init; }
+}
+
+/// <summary>A car above the figures of its class (超标准车辆) as they stood on the day it was registered.</summary>
+internal sealed record ExchangeOverStandard(Guid Id, string PlateNo, VehicleClass Class, Guid UnitId, DateOnly RegisteredOn, string Figure, decimal Limit, decimal Value, Evidence Evidence);
+
+/// <summary>A driver (驾驶员).</summary>
+internal sealed record ExchangeDriver(Guid Id, string Name, Guid UnitId, LicenceClass LicenceClass, DateOnly LicenceTo, int Points, StaffKind StaffKind, DriverState State);
+
+/// <summary>A dispatched journey (派车).</summary>
+internal sealed record ExchangeDispatch(Guid Id, string OrderNo, Guid UnitId, Guid? VehicleId, Guid? DriverId, TripReason Reason, TripScope Scope, TripState State)
+{
+    /// <summary>Planned departure, UTC.</summary>
+    public DateTime PlanStart { get; init; }
+
+    /// <summary>Planned return, UTC.</summary>
+    public DateTime PlanEnd { get; init; }
+
+    /// <summary>Departure, UTC.</summary>
+    public DateTime? RealStart { get; init; }
+
+    /// <summary>Return, UTC.</summary>
+    public DateTime? RealEnd { get; init; }
+
+    /// <summary>Distance, km.</summary>
+    public decimal? Km { get; init; }
+
+    /// <summary>On a public holiday.</summary>
+    public bool Holiday { get; init; }
+
+    /// <summary>Whether the order was made up afterwards.</summary>
+    public bool MadeUp { get; init; }
+}
+
+/// <summary>Money spent (能耗、通行费、停车费); quantity in litres or kWh.</summary>
+internal sealed record ExchangeCost(Guid Id, Guid VehicleId, Guid TripId, CostKind Kind, DateOnly On, decimal AmountYuan, decimal? Quantity, string Payee);
+
+/// <summary>Last day of something a car must have (检验、保险).</summary>
+internal sealed record ExchangeTerm(Guid VehicleId, string PlateNo, Guid UnitId, DateOnly To);
+
+/// <summary>A finding of the law that was not plainly allowed (监管结果).</summary>
+internal sealed record ExchangeFinding(Guid Id, string ControlPoint, DateOnly On, LawOutcome Outcome, Guid TripId, DateTime At);

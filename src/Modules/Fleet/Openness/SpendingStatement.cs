@@ -1,0 +1,39 @@
+using Guiju.Fleet.Costs;
+using Guiju.Fleet.Vehicles;
+using Guiju.Kernel.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guiju.Fleet.Openness;
+
+/// <summary>What is said in public of a year's spending on official cars: sums by unit; no person, no plate, nothing of cars exempt for secrecy.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="PurchaseYuan">Paid for cars bought and registered in the year, without purchase tax.</param>
+/// <param name="RunningYuan">Fuel, charge, toll and parking paid in the year.</param>
+/// <param name="CarsBought">Cars bought.</param>
+/// <param name="CarsHeld">Cars held at the end of the year.</param>
+/// <param name="Units">Unit by unit.</param>
+internal sealed record SpendingStatement(int Year, decimal PurchaseYuan, decimal RunningYuan, int CarsBought, int CarsHeld, IReadOnlyList<SpendingLine> Units);
+
+/// <summary>One unit.</summary>
+internal sealed record SpendingLine(string Code, string Name, decimal PurchaseYuan, decimal RunningYuan, int CarsBought, int CarsHeld);
+
+/// <summary>Works a statement out from the record.</summary>
+internal sealed class SpendingSum(GuijuDb db, Bodies bodies)
+{
+    /// <summary>The statement of a year.</summary>
+    public async Task<SpendingStatement> AskAsync(int year, CancellationToken ct)
+    {
+        var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+        var cars = await db.Set<Vehicle>().AsNoTracking().Where(v => !v.SecrecyExempt && v.RegisteredOn <= to && v.State != VehicleState.Cancelled)
+            .Select(v => new { v.Id, v.UnitId, v.RegisteredOn, v.PriceYuan, v.AcquireWay, v.State }).ToListAsync(ct);
+        var costs = (await db.Set<TripCost>().AsNoTracking().Where(c => c.On >= from && c.On <= to).Select(c => new { c.VehicleId, c.AmountYuan }).ToListAsync(ct)).ToLookup(c => c.VehicleId, c => c.AmountYuan);
+        var tree = await bodies.TreeAsync(ct);
+        var lines = cars.GroupBy(c => c.UnitId).Where(g => tree.Find(g.Key) is not null).Select(g =>
+        {
+            var bought = g.Where(c => c.RegisteredOn >= from && c.AcquireWay == AcquireWay.Purchase).ToList();
+            var unit = tree.Find(g.Key)!; // filtered
+            return new SpendingLine(unit.Code, unit.Name, bought.Sum(c => c.PriceYuan), g.Sum(c => costs[c.Id].Sum()), bought.Count, g.Count(c => c.State != VehicleState.Disposed));
+        }).OrderBy(l => l.Code, StringComparer.Ordinal).ToList();
+        return new SpendingStatement(year, lines.Sum(l => l.PurchaseYuan), lines.Sum(l => l.RunningYuan), lines.Sum(l => l.CarsBought), lines.Sum(l => l.CarsHeld), lines);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Quotas;
+using Guiju.Fleet.Vehicles;
+using Guiju.Kernel;
+using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Guiju.Fleet.Reports;
+
+/// <summary>What a leader should look at: things that are overdue or out of order today, and in the year.</summary>
+internal sealed class OverviewAlerts(GuijuDb db, ActorHolder asker, TimeProvider clock)
+{
+    /// <summary>The alerts, also those that are nought.</summary>
+    public async Task<IReadOnlyList<Alert>> AskAsync(YearReport report, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var yesterday = today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId).Where(v => QuotaLedger.Held.Contains(v.State));
+        var drivers = db.Set<Driver>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, d => d.UnitId).Where(d => d.State == DriverState.OnDuty);
+        var (car, unit) = (new Bilingual("辆", "cars"), new Bilingual("家", "units"));
+        return
+        [
+            new(new("超编制单位", "Units over quota"), (int)(report.Find("over-quota")?.Value ?? 0), unit, "/fleet/quotas?beyond=true"),
+            new(new("检验过期的车辆", "Cars with inspection overdue"), await cars.CountAsync(v => v.InspectionDue < today, ct), car, $"/fleet/vehicles?f.inspectionDue.to={yesterday}"),
+            new(new("交强险过期的车辆", "Cars without compulsory insurance"), await cars.CountAsync(v => v.CompulsoryInsuranceTo < today, ct), car, $"/fleet/vehicles?f.insuranceTo.to={yesterday}"),
+            new(new("驾驶证过期的驾驶员", "Drivers with licence expired"), await drivers.CountAsync(d => d.LicenceTo < today, ct), new("人", "people"), $"/fleet/drivers?f.licenceTo.to={yesterday}&f.state=OnDuty"),
+        ];
+    }
+
+    /// <summary>One thing and where its rows are.</summary>
+    internal sealed record Alert(Bilingual Title, int Count, Bilingual Measure, string Address);
+}
