@@ -653,6 +653,84 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.ToTable("fleet_application", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Fleet.Costs.CarCost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_yuan");
+
+                    b.Property<DateOnly>("BookedIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_in");
+
+                    b.Property<string>("DocNo")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("doc_no");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PayeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_id");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<Guid?>("RepairId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repair_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<Guid>("VehicleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_car_cost");
+
+                    b.HasIndex("RepairId")
+                        .HasDatabaseName("ix_fleet_car_cost_repair_id");
+
+                    b.HasIndex("BookedIn", "VehicleId")
+                        .HasDatabaseName("ix_fleet_car_cost_booked_in_vehicle_id");
+
+                    b.HasIndex("VehicleId", "On")
+                        .HasDatabaseName("ix_fleet_car_cost_vehicle_id_on");
+
+                    b.ToTable("fleet_car_cost", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Fleet.Costs.Payee", b =>
                 {
                     b.Property<Guid>("Id")
@@ -935,6 +1013,11 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<decimal>("AllowanceYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowance_yuan");
+
                     b.Property<decimal>("ChargeKwh")
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT")
@@ -958,6 +1041,11 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("fuel_litres");
 
+                    b.Property<decimal>("InsuranceYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("insurance_yuan");
+
                     b.Property<decimal>("Km")
                         .HasPrecision(10, 1)
                         .HasColumnType("TEXT")
@@ -967,10 +1055,20 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("month");
 
+                    b.Property<decimal>("OtherYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_yuan");
+
                     b.Property<decimal>("ParkingYuan")
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT")
                         .HasColumnName("parking_yuan");
+
+                    b.Property<decimal>("RepairYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repair_yuan");
 
                     b.Property<decimal>("TollYuan")
                         .HasPrecision(18, 2)
@@ -997,6 +1095,63 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_fleet_month_closing_vehicle_id_month");
 
                     b.ToTable("fleet_month_closing", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Months.MonthNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<DateTime>("PostedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_at");
+
+                    b.Property<string>("PostedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_by");
+
+                    b.Property<string>("Raised")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_month_notice");
+
+                    b.HasIndex("UnitId", "Month")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_month_notice_unit_id_month");
+
+                    b.ToTable("fleet_month_notice", (string)null);
                 });
 
             modelBuilder.Entity("Guiju.Fleet.Numbers.Counter", b =>
@@ -1065,6 +1220,481 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_fleet_quota_unit_id_class_from");
 
                     b.ToTable("fleet_quota", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Repairs.RepairOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Fault")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fault");
+
+                    b.Property<DateOnly?>("FinishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished_on");
+
+                    b.Property<bool>("HeadAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("head_agreed");
+
+                    b.Property<decimal?>("InvoiceYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_yuan");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<int>("NewPartPhotos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_part_photos");
+
+                    b.Property<decimal?>("OdometerKm")
+                        .HasPrecision(10, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odometer_km");
+
+                    b.Property<int>("OldPartPhotos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_part_photos");
+
+                    b.Property<bool>("OldPartsReturned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_parts_returned");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<int>("PartsReplaced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts_replaced");
+
+                    b.Property<string>("QuoteText")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote_text");
+
+                    b.Property<decimal?>("QuoteYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote_yuan");
+
+                    b.Property<string>("ReportedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<Guid?>("ReportedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by_id");
+
+                    b.Property<DateOnly>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid?>("ShopId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shop_id");
+
+                    b.Property<string>("ShopName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shop_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid>("VehicleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_id");
+
+                    b.Property<DateOnly?>("WarrantyTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warranty_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_repair");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_repair_code");
+
+                    b.HasIndex("VehicleId", "ReportedOn")
+                        .HasDatabaseName("ix_fleet_repair_vehicle_id_reported_on");
+
+                    b.HasIndex("UnitId", "Code", "Id")
+                        .HasDatabaseName("ix_fleet_repair_unit_id_code_id");
+
+                    b.ToTable("fleet_repair", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Statements.CostCard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CardNo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_no");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("VehicleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_card");
+
+                    b.HasIndex("VehicleId")
+                        .HasDatabaseName("ix_fleet_card_vehicle_id");
+
+                    b.HasIndex("Issuer", "CardNo", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_card_issuer_card_no_from");
+
+                    b.ToTable("fleet_card", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Statements.Statement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_yuan");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<int>("Repeated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repeated");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_by");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_statement");
+
+                    b.HasIndex("FileHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_statement_file_hash");
+
+                    b.ToTable("fleet_statement", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Statements.StatementLayout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_statement_layout");
+
+                    b.HasIndex("Issuer")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_statement_layout_issuer");
+
+                    b.ToTable("fleet_statement_layout", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Statements.StatementLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("AmountYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount_yuan");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("BookedIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booked_in");
+
+                    b.Property<string>("CardNo")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_no");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<decimal?>("OdometerKm")
+                        .HasPrecision(10, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odometer_km");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PlateNo")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plate_no");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasPrecision(10, 3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("StatementId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("statement_id");
+
+                    b.Property<string>("Station")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("station");
+
+                    b.Property<bool>("Timed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timed");
+
+                    b.Property<Guid?>("TripCostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trip_cost_id");
+
+                    b.Property<Guid?>("TripId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trip_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid?>("VehicleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_statement_line");
+
+                    b.HasIndex("Mark")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_statement_line_mark");
+
+                    b.HasIndex("StatementId")
+                        .HasDatabaseName("ix_fleet_statement_line_statement_id");
+
+                    b.HasIndex("BookedIn", "VehicleId")
+                        .HasDatabaseName("ix_fleet_statement_line_booked_in_vehicle_id");
+
+                    b.HasIndex("Open", "UnitId")
+                        .HasDatabaseName("ix_fleet_statement_line_open_unit_id");
+
+                    b.HasIndex("At", "Id", "UnitId")
+                        .HasDatabaseName("ix_fleet_statement_line_at_id_unit_id");
+
+                    b.HasIndex("VehicleId", "Kind", "At")
+                        .HasDatabaseName("ix_fleet_statement_line_vehicle_id_kind_at");
+
+                    b.ToTable("fleet_statement_line", (string)null);
                 });
 
             modelBuilder.Entity("Guiju.Fleet.Trips.Trip", b =>
@@ -1611,6 +2241,11 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("supplier");
+
+                    b.Property<decimal?>("TankLitres")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tank_litres");
 
                     b.Property<string>("TerminalId")
                         .IsRequired()
