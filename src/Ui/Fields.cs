@@ -11,6 +11,9 @@ public static class Fields
     public static string Name<TAct>(string property) =>
         Texts.Get(typeof(TAct).Assembly, typeof(TAct).GetProperty(property)?.GetCustomAttribute<DisplayAttribute>()?.Name ?? property);
 
+    /// <summary>The act's name in the language of the request.</summary>
+    public static string Act<TAct>() => Texts.Get(typeof(TAct).Assembly, typeof(TAct).GetCustomAttribute<DisplayAttribute>()?.Name ?? typeof(TAct).Name);
+
     /// <summary>All members of an enumeration as choices.</summary>
     public static IReadOnlyList<Choice> Choices<TEnum>()
         where TEnum : struct, Enum => Enum.GetValues<TEnum>().Select(v => new Choice(v.ToString(), EnumWords.Of(v))).ToList();

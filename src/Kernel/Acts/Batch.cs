@@ -21,7 +21,10 @@ public sealed record BatchOutcome<TResult>(IReadOnlyList<Outcome<TResult>> Outco
 public sealed class BatchDesk(IServiceScopeFactory scopes, ActorHolder asker, Organisations.UnitTrees trees)
 {
     /// <summary>Performs the acts that <paramref name="acts"/> yields. The next act is asked for when the one before has been done, with its outcome.</summary>
-    public async Task<BatchOutcome<TResult>> PerformAsync<TResult>(int count, Func<int, Outcome<TResult>?, IAct<TResult>?> acts, bool keep, CancellationToken ct)
+    public Task<BatchOutcome<TResult>> PerformAsync<TResult>(int count, Func<int, Outcome<TResult>?, IAct<TResult>?> acts, bool keep, CancellationToken ct) => PerformAsync(count, acts, static _ => null, keep, ct);
+
+    /// <summary>The same; <paramref name="before"/> tells what a person had written where an act holds what it was mended to, and stands in the ledger beside the act.</summary>
+    public async Task<BatchOutcome<TResult>> PerformAsync<TResult>(int count, Func<int, Outcome<TResult>?, IAct<TResult>?> acts, Func<int, IReadOnlyDictionary<string, string>?> before, bool keep, CancellationToken ct)
     {
         await using var outer = scopes.CreateAsyncScope();
         var db = outer.ServiceProvider.GetRequiredService<GuijuDb>();
@@ -31,7 +34,7 @@ public sealed class BatchDesk(IServiceScopeFactory scopes, ActorHolder asker, Or
         {
             if (acts(i, i == 0 ? null : outcomes[i - 1]) is { } act)
             {
-                outcomes.Add(await OneAsync(act, db.Database.GetDbConnection(), transaction.GetDbTransaction(), ct));
+                outcomes.Add(await OneAsync(act, before(i), db.Database.GetDbConnection(), transaction.GetDbTransaction(), ct));
             }
             else
             {
@@ -53,10 +56,11 @@ public sealed class BatchDesk(IServiceScopeFactory scopes, ActorHolder asker, Or
         return new BatchOutcome<TResult>(outcomes, kept);
     }
 
-    private async Task<Outcome<TResult>> OneAsync<TResult>(IAct<TResult> act, DbConnection connection, DbTransaction transaction, CancellationToken ct)
+    private async Task<Outcome<TResult>> OneAsync<TResult>(IAct<TResult> act, IReadOnlyDictionary<string, string>? before, DbConnection connection, DbTransaction transaction, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActorHolder>().Current = asker.Current;
+        scope.ServiceProvider.GetRequiredService<Journal>().Before = before;
         var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
         var own = db.Database.GetConnectionString();
         db.Database.SetDbConnection(connection);

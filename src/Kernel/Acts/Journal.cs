@@ -29,6 +29,9 @@ public sealed class Journal
     /// </summary>
     public void Judged(string kind, Guid id, LawQuestion question, Verdict verdict) => verdicts.Add(new PartVerdict(kind, id, question, verdict));
 
+    /// <summary>What a person had written where the act holds what it was mended to, by heading; null where nothing was mended.</summary>
+    internal IReadOnlyDictionary<string, string>? Before { get; set; }
+
     /// <summary>Verdicts on parts, in their order.</summary>
     internal IReadOnlyList<PartVerdict> Verdicts => verdicts;
 }

@@ -31,13 +31,21 @@ internal static class LedgerWriter
             PersonName = actor.Name,
             UnitId = journal.UnitId,
             Act = description.Name,
-            Payload = payload,
+            Payload = journal.Before is { } before ? WithBefore(payload, before) : payload,
             Changes = Json.Write(ChangesOf(db)),
             Subjects = string.Join(' ', journal.Subjects.Select(s => $"{s.Kind}:{s.Id:D}")),
         };
         entry.Hash = Sm3.Of(entry.Canonical());
         db.Add(entry);
         db.AddRange(journal.Subjects.Select(s => new LedgerSubject { EntryId = entryId, Kind = s.Kind, SubjectId = s.Id }));
+    }
+
+    // The act as it was done, and beside it the cells of the file before they were mended.
+    private static string WithBefore(string payload, IReadOnlyDictionary<string, string> before)
+    {
+        var act = System.Text.Json.Nodes.JsonNode.Parse(payload)!.AsObject(); // an act is an object
+        act["before"] = System.Text.Json.Nodes.JsonNode.Parse(Json.Write(before));
+        return act.ToJsonString(Json.Options);
     }
 
     private static StoredVerdict Store(Guid entryId, DateTime at, (string Kind, Guid Id) subject, LawQuestion question, Verdict verdict) => new()

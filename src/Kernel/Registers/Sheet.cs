@@ -8,7 +8,11 @@ namespace Guiju.Kernel.Registers;
 public sealed record Sheet(IReadOnlyList<string> Headings, IReadOnlyList<SheetRow> Rows);
 
 /// <summary>A row as it stands in the file; its number counts as the sheet does.</summary>
-public sealed record SheetRow(int Number, IReadOnlyList<object?> Cells);
+public sealed record SheetRow(int Number, IReadOnlyList<object?> Cells)
+{
+    /// <summary>What cells said before they were mended, by heading; null where none was.</summary>
+    public IReadOnlyDictionary<string, string>? Before { get; init; }
+}
 
 /// <summary>A file that is not read at all, and why.</summary>
 public sealed class SheetRefusedException(Bilingual message) : Exception(message.En)

@@ -35,6 +35,21 @@ public sealed class SheetField
     /// <summary>Whether it names a person.</summary>
     internal bool IsPerson => plain == typeof(Guid) && Name.EndsWith("PersonId", StringComparison.Ordinal);
 
+    /// <summary>Whether it is a plain text.</summary>
+    internal bool IsText => plain == typeof(string);
+
+    /// <summary>Whether it is a day.</summary>
+    internal bool IsDay => plain == typeof(DateOnly);
+
+    /// <summary>Whether it is a number.</summary>
+    internal bool IsNumber => plain == typeof(int) || plain == typeof(decimal) || plain == typeof(double) || plain == typeof(long);
+
+    /// <summary>Whether it is an amount in yuan.</summary>
+    internal bool IsMoney => plain == typeof(decimal) && Title.Zh.EndsWith("（元）", StringComparison.Ordinal);
+
+    /// <summary>The words that may stand in it; none where it is not a choice.</summary>
+    internal IReadOnlyList<string> Words => choices.ConvertAll(c => c.Word.Zh);
+
     /// <summary>What may stand in it, for the template's second sheet.</summary>
     public Bilingual Allowed => this switch
     {
@@ -81,6 +96,20 @@ public sealed class SheetField
         catch (Exception fault) when (fault is FormatException or OverflowException or InvalidCastException)
         {
             return new($"“{Short(cell)}”不能作为{Title.Zh}；应填：{Allowed.Zh}。", $"\"{Short(cell)}\" cannot be read as {Title.En}; expected: {Allowed.En}.");
+        }
+    }
+
+    /// <summary>Whether a cell can be read as it stands.</summary>
+    internal bool CanRead(object cell, SheetLookups lookups)
+    {
+        try
+        {
+            Read(cell, (cell as string)?.Trim(), lookups);
+            return true;
+        }
+        catch (Exception fault) when (fault is FormatException or OverflowException or InvalidCastException)
+        {
+            return false;
         }
     }
 

@@ -9,6 +9,15 @@ public abstract class SheetImport
     /// <summary>Columns of the template.</summary>
     public abstract IReadOnlyList<SheetField> Fields { get; }
 
+    /// <summary>Cures of the trade for dirt in its columns.</summary>
+    public IReadOnlyList<CellCure> Cures { get; init; } = [];
+
+    /// <summary>Other names of the words of a choice, by property.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> OtherNames { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>Properties of which no two rows say the same.</summary>
+    public IReadOnlyList<string> Unique { get; init; } = [];
+
     /// <summary>Tries all rows in one transaction; keeps them only where <paramref name="keep"/> is set and every row can be done.</summary>
     internal abstract Task<SheetResult> RunAsync(BatchDesk desk, SheetLookups lookups, Sheet sheet, bool keep, CancellationToken ct);
 }
@@ -41,7 +50,7 @@ public sealed class SheetImport<TAct, TResult>(Action<SheetLookups, TAct, TResul
         var columns = sheet.Headings.Select(h => fields.First(f => f.IsCalled(h))).ToList();
         var unread = new List<SheetError>();
         var acts = new TAct?[sheet.Rows.Count];
-        var outcome = await desk.PerformAsync<TResult>(sheet.Rows.Count, Next, keep, ct);
+        var outcome = await desk.PerformAsync<TResult>(sheet.Rows.Count, Next, i => sheet.Rows[i].Before, keep, ct);
         var errors = unread.Concat(outcome.Outcomes.SelectMany((o, i) => SheetErrors.Of(o, sheet.Rows[i].Number, fields))).OrderBy(e => e.Row).ToList();
         return new SheetResult(sheet.Rows.Count, errors, outcome.Kept);
 

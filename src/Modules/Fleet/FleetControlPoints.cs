@@ -27,6 +27,14 @@ internal static class FleetControlPoints
 
     public const string RecordFuel = "fleet.fuel.record";
 
+    public const string QuoteRepair = "fleet.repair.quote";
+
+    public const string ApproveRepair = "fleet.repair.approve";
+
+    public const string FinishRepair = "fleet.repair.finish";
+
+    public const string SettleRepair = "fleet.repair.settle";
+
     public const string RecordCost = "fleet.cost.record";
 
     public const string RecordCharge = "fleet.charge.record";

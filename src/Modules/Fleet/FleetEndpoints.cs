@@ -53,6 +53,11 @@ internal static class FleetEndpoints
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
         IndicatorModel.Map(api);
+        api.MapAct<Repairs.ReportRepair, Guid>("/repairs");
+        api.MapAct<Repairs.QuoteRepair, Guid>("/repairs/{id}/quote");
+        api.MapAct<Repairs.DecideRepair, Guid>("/repairs/{id}/decide");
+        api.MapAct<Repairs.FinishRepair, Guid>("/repairs/{id}/finish");
+        api.MapAct<Repairs.SettleRepair, Guid>("/repairs/{id}/settle");
         MonthModel.Map(api);
         api.MapAct<PostNotice, Guid>("/notices");
         api.MapAct<ObjectToNotice, Guid>("/notices/{id}/object");

@@ -27,6 +27,9 @@ internal static class FleetKinds
     /// <summary>A unit's list of cars on duty over a holiday.</summary>
     public const string HolidayDuty = "fleet.holiday-duty";
 
+    /// <summary>A repair.</summary>
+    public const string Repair = "fleet.repair";
+
     /// <summary>A unit's accounts of a month as shown inside it.</summary>
     public const string MonthNotice = "fleet.month-notice";
 

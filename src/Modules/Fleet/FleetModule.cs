@@ -55,6 +55,7 @@ public sealed class FleetModule : IModule
         new("/fleet/sealed", new("节假日封存", "Holiday sealing"), FleetPermissions.Read, "lock", 109),
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
+        new("/fleet/repairs", new("维修台账", "Repairs"), FleetPermissions.Read, "clipboard-list", 111),
         new("/fleet/statements", new("卡费对账", "Card statements"), FleetPermissions.Read, "receipt", 111),
         new("/fleet/notices", new("费用公示", "Shown accounts"), FleetPermissions.Request, "clipboard-list", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
@@ -92,11 +93,11 @@ public sealed class FleetModule : IModule
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<DisposalList>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
-        services.AddScoped<Statements.StatementDesk>().AddScoped<Statements.StatementFolder>().AddScoped<Statements.LineJoin>().AddScoped<Statements.LineLaw>().AddScoped<CarSpending>().AddScoped<NoticeHand>().AddScoped<NoticeFolder>().AddScoped<OwnCosts>().AddRegister<Statements.StatementLineList>();
         services.AddSingleton<RunningGateway>().AddScoped<TerminalFile>().AddScoped<PositionLog>().AddRegister<TerminalList>().AddHostedService<GatewayJob>();
         services.AddScoped<FenceCars>().AddScoped<GeofenceCrossings>().AddScoped<GeofenceFile>().AddRegister<GeofenceList>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.PlantedTracks>();
         services.AddSingleton<Maps.MapBase>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
+        services.AddScoped<Statements.StatementDesk>().AddScoped<Statements.StatementFolder>().AddScoped<Statements.LineJoin>().AddScoped<Statements.LineLaw>().AddScoped<CarSpending>().AddScoped<Repairs.RepairDesk>().AddScoped<Repairs.RepairFile>().AddRegister<Repairs.RepairList>().AddScoped<NoticeHand>().AddScoped<NoticeFolder>().AddScoped<OwnCosts>().AddScoped<CarCostFile>().AddRegister<Statements.StatementLineList>();
         AddActs(services);
         AddCostActs(services);
         AddReports(services);
@@ -117,6 +118,7 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new Disposal.Mapping());
         model.ApplyConfiguration(new Counter.Mapping());
         model.ApplyConfiguration(new CarCost.Mapping());
+        model.ApplyConfiguration(new Repairs.RepairOrder.Mapping());
         model.ApplyConfiguration(new MonthNotice.Mapping());
         model.ApplyConfiguration(new Statements.Statement.Mapping());
         model.ApplyConfiguration(new Statements.StatementLine.Mapping());
@@ -138,6 +140,11 @@ public sealed class FleetModule : IModule
 
     private static void AddCostActs(IServiceCollection services)
     {
+        services.AddAct<Repairs.ReportRepair, Guid, Repairs.ReportRepair.Handler>();
+        services.AddAct<Repairs.QuoteRepair, Guid, Repairs.QuoteRepair.Handler, Repairs.QuoteRepair.Facts>();
+        services.AddAct<Repairs.DecideRepair, Guid, Repairs.DecideRepair.Handler, Repairs.DecideRepair.Facts>();
+        services.AddAct<Repairs.FinishRepair, Guid, Repairs.FinishRepair.Handler, Repairs.FinishRepair.Facts>();
+        services.AddAct<Repairs.SettleRepair, Guid, Repairs.SettleRepair.Handler, Repairs.SettleRepair.Facts>();
         services.AddAct<PostNotice, Guid, PostNotice.Handler>();
         services.AddAct<ObjectToNotice, Guid, ObjectToNotice.Handler>();
         services.AddAct<AnswerObjection, Guid, AnswerObjection.Handler>();

@@ -93,14 +93,10 @@ public static class FleetPermissions
     internal static readonly IReadOnlyList<RoleProposal> Roles =
     [
         new("applicant", new("用车人", "Applicant"), Request),
-        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, Read),
-        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, Read, SeeExempt),
-        new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, Read, SeeExempt, KeepFences),
         new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, Read),
-        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, Read),
+        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, Read, SeeExempt),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Publish, Read),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Publish, Read, SeeExempt, KeepFences),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
         new("auditor", new("审计人员", "Auditor"), Read),
         new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), Read),

@@ -10,7 +10,7 @@ internal static class Named
     public static string Field<T>(string property) => Fields.Name<T>(property);
 
     /// <summary>The act's name in the language of the request.</summary>
-    public static string Act<T>() => Texts.Get(typeof(Named).Assembly, typeof(T).GetCustomAttribute<DisplayAttribute>()?.Name ?? typeof(T).Name);
+    public static string Act<T>() => Fields.Act<T>();
 
     /// <summary>All members of an enumeration as choices.</summary>
     public static IReadOnlyList<Choice> Choices<TEnum>()

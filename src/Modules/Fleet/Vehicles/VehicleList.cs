@@ -34,7 +34,7 @@ internal sealed class VehicleList : Register<Vehicle>
         Text("markCode", "公务用车标识编号", v => v.MarkCode);
         Text("parking", "停放地点", v => v.ParkingPlace);
         InOrderOf("plateNo");
-        Import = new SheetImport<RegisterVehicle, Guid>();
+        Import = new SheetImport<RegisterVehicle, Guid> { Cures = VehicleCures.All, OtherNames = VehicleCures.OtherNames, Unique = VehicleCures.Unique };
     }
 
     public override string Key => "fleet.vehicles";
