@@ -6,6 +6,7 @@ var programs = new Dictionary<string, Func<string[], Task>>
     ["expression"] = ExpressionBench.RunAsync,
     ["gate"] = GateBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
+    ["irregularities"] = IrregularityBench.RunAsync,
     ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,
     ["task"] = TaskBench.RunAsync,
