@@ -7,6 +7,7 @@ var programs = new Dictionary<string, Func<string[], Task>>
     ["gate"] = GateBench.RunAsync,
     ["gateway"] = GatewayBench.RunAsync,
     ["import"] = ImportBench.RunAsync,
+    ["irregularities"] = IrregularityBench.RunAsync,
     ["casework"] = CaseworkBench.RunAsync,
     ["page"] = PageBench.RunAsync,
     ["task"] = TaskBench.RunAsync,
