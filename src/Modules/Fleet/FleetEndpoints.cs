@@ -43,6 +43,9 @@ internal static class FleetEndpoints
         api.MapAct<ProposeDisposal, Guid>("/disposals");
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
+        api.MapAct<Series.StartSeries, Guid>("/series");
+        api.MapAct<Series.EndSeries, Guid>("/series/{id}/end");
+        api.MapAct<Rosters.SetShifts, int>("/rosters");
         IndicatorModel.Map(api);
         Planning.PlanModel.Map(api);
     }
