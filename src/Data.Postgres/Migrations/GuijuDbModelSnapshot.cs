@@ -1072,6 +1072,105 @@ namespace Guiju.Data.Postgres.Migrations
                     b.ToTable("fleet_quota", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Fleet.Rosters.DutyShift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DriverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("driver_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_duty_shift");
+
+                    b.HasIndex("DriverId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_duty_shift_driver_id_on");
+
+                    b.HasIndex("UnitId", "On")
+                        .HasDatabaseName("ix_fleet_duty_shift_unit_id_on");
+
+                    b.ToTable("fleet_duty_shift", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Series.TripSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applicant_id");
+
+                    b.Property<int>("DaysAhead")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_ahead");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("MadeTo")
+                        .HasColumnType("date")
+                        .HasColumnName("made_to");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_trip_series");
+
+                    b.HasIndex("ApplicantId")
+                        .HasDatabaseName("ix_fleet_trip_series_applicant_id");
+
+                    b.HasIndex("To", "MadeTo")
+                        .HasDatabaseName("ix_fleet_trip_series_to_made_to");
+
+                    b.ToTable("fleet_trip_series", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Fleet.Trips.Trip", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1168,6 +1267,10 @@ namespace Guiju.Data.Postgres.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("incident");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_id");
 
                     b.Property<string>("LetterNo")
                         .IsRequired()
@@ -1309,6 +1412,9 @@ namespace Guiju.Data.Postgres.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_fleet_trip_code");
+
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_fleet_trip_lead_id");
 
                     b.HasIndex("ApplicantId", "Day")
                         .HasDatabaseName("ix_fleet_trip_applicant_id_day");

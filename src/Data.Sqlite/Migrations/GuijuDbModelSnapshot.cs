@@ -1067,6 +1067,105 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.ToTable("fleet_quota", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Fleet.Rosters.DutyShift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DriverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("driver_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_duty_shift");
+
+                    b.HasIndex("DriverId", "On")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_duty_shift_driver_id_on");
+
+                    b.HasIndex("UnitId", "On")
+                        .HasDatabaseName("ix_fleet_duty_shift_unit_id_on");
+
+                    b.ToTable("fleet_duty_shift", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Series.TripSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ApplicantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_id");
+
+                    b.Property<int>("DaysAhead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_ahead");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("MadeTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_to");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weekdays");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_trip_series");
+
+                    b.HasIndex("ApplicantId")
+                        .HasDatabaseName("ix_fleet_trip_series_applicant_id");
+
+                    b.HasIndex("To", "MadeTo")
+                        .HasDatabaseName("ix_fleet_trip_series_to_made_to");
+
+                    b.ToTable("fleet_trip_series", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Fleet.Trips.Trip", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1163,6 +1262,10 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("incident");
+
+                    b.Property<Guid?>("LeadId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_id");
 
                     b.Property<string>("LetterNo")
                         .IsRequired()
@@ -1304,6 +1407,9 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_fleet_trip_code");
+
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_fleet_trip_lead_id");
 
                     b.HasIndex("ApplicantId", "Day")
                         .HasDatabaseName("ix_fleet_trip_applicant_id_day");
