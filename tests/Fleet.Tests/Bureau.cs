@@ -34,7 +34,7 @@ public sealed class Bureau : IAsyncDisposable
         postgres = kind == "PostgreSQL";
         Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Guiju:Law"] = LawFolder() }).Build();
-        services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton<IConfiguration>(settings)
+        services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton<IConfiguration>(settings).AddSingleton<ActorSource>()
             .AddGuiju(settings, postgres ? new PostgresDatabase(OwnPostgres()) : new SqliteDatabase(file), Modules).AddScoped<BatchDesk>().BuildServiceProvider();
     }
 

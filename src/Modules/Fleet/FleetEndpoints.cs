@@ -52,6 +52,9 @@ internal static class FleetEndpoints
         api.MapAct<CloseDisposal, Guid>("/disposals/{id}/close");
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
+        api.MapAct<Series.StartSeries, Guid>("/series");
+        api.MapAct<Series.EndSeries, Guid>("/series/{id}/end");
+        api.MapAct<Rosters.SetShifts, int>("/rosters");
         IndicatorModel.Map(api);
         api.MapAct<Repairs.ReportRepair, Guid>("/repairs");
         api.MapAct<Repairs.QuoteRepair, Guid>("/repairs/{id}/quote");

@@ -46,6 +46,7 @@ public sealed class FleetModule : IModule
         new("/fleet/dispatch", new("派车台", "Dispatch"), FleetPermissions.Dispatch, "route", 103),
         new("/fleet/dispatch/board", new("派车看板", "Dispatch board"), FleetPermissions.Dispatch, "table", 103),
         new("/fleet/dispatch/plan", new("当日排班", "Day plan"), FleetPermissions.Dispatch, "calendar", 103),
+        new("/fleet/rosters", new("驾驶员排班", "Rosters"), FleetPermissions.Dispatch, "id-badge", 103),
         new("/fleet/trips", new("用车台账", "Trips"), FleetPermissions.Read, "clipboard-list", 104),
         new("/fleet/vehicles", new("车辆台账", "Vehicles"), FleetPermissions.Read, "cars", 105),
         new("/fleet/drivers", new("驾驶员台账", "Drivers"), FleetPermissions.Read, "id-badge", 106),
@@ -83,7 +84,8 @@ public sealed class FleetModule : IModule
         services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>().AddSingleton<OfficeTime>().AddScoped<IndicatorBoard>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
         services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
-        services.AddSingleton<Planning.PlanFigures>().AddScoped<Planning.PlanDays>().AddScoped<Planning.DayReader>().AddScoped<Planning.DayCases>().AddScoped<Planning.DayPlanBoard>().AddScoped<Planning.PlanAcceptance>().AddScoped<Planning.YearSaving>().AddScoped<Board.CarBoard>();
+        services.AddSingleton<Planning.PlanFigures>().AddScoped<Planning.PlanDays>().AddScoped<Planning.DayReader>().AddScoped<Planning.DayCases>().AddScoped<Planning.DayPlanBoard>().AddScoped<Planning.PlanAcceptance>().AddScoped<Planning.YearSaving>().AddScoped<Board.CarBoard>().AddScoped<Dispatch.WaitingOffer>();
+        services.AddScoped<Series.SeriesFolder>().AddScoped<Series.SeriesBoard>().AddSingleton<Series.SeriesMaker>().AddHostedService<Series.SeriesJob>().AddScoped<Rosters.RosterBoard>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.OpenTrips(
             s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()),
@@ -130,6 +132,8 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new CensusRound.Mapping());
         model.ApplyConfiguration(new CensusReturn.Mapping());
         model.ApplyConfiguration(new SpendingPublication.Mapping());
+        model.ApplyConfiguration(new Series.TripSeries.Mapping());
+        model.ApplyConfiguration(new Rosters.DutyShift.Mapping());
     }
 
     /// <inheritdoc/>
@@ -185,6 +189,10 @@ public sealed class FleetModule : IModule
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
+        services.AddAct<Series.StartSeries, Guid, Series.StartSeries.Handler>();
+        services.AddAct<Series.EndSeries, Guid, Series.EndSeries.Handler>();
+        services.AddAct<Series.NoteSeries, Guid, Series.NoteSeries.Handler>();
+        services.AddAct<Rosters.SetShifts, int, Rosters.SetShifts.Handler>();
         services.AddAct<FitTerminal, Guid, FitTerminal.Handler>();
         services.AddAct<RemoveTerminal, Guid, RemoveTerminal.Handler>();
         services.AddAct<DrawGeofence, Guid, DrawGeofence.Handler>();

@@ -11,8 +11,11 @@ public sealed record DayRoute(int Car, IReadOnlyList<int> Rides);
 /// <param name="Unserved">Trips without a car.</param>
 public sealed record DayPlan(IReadOnlyList<DayRoute> Routes, double Km, double Cost, double Bound, IReadOnlyList<int> Unserved)
 {
-    /// <summary>Share of the cost that might still be saved.</summary>
-    public double Gap => Cost <= 0 ? 0 : Math.Max(0, (Cost - Bound) / Cost);
+    /// <summary>Share of the cost of what is driven that might still be saved; what trips without a car count for is left out below the line, so that it hides nothing.</summary>
+    public double Gap => Driven <= 0 ? 0 : Math.Max(0, (Cost - Bound) / Driven);
+
+    /// <summary>The cost without what trips without a car count for.</summary>
+    public double Driven { get; init; }
 
     /// <summary>Proved to be the cheapest, to a hundredth of a kilometre.</summary>
     public bool IsOptimal => Cost - Bound < 0.01;
@@ -24,7 +27,7 @@ public sealed record DayPlan(IReadOnlyList<DayRoute> Routes, double Km, double C
         var unserved = Enumerable.Range(0, problem.Trips.Count).Where(t => !served.Contains(t)).ToList();
         var each = routes.Select(r => (r.Car, Km: KmOf(problem, r))).ToList();
         var cost = each.Sum(e => e.Km * problem.Cars[e.Car].Weight + problem.Rules.CarKm) + unserved.Count * problem.Rules.UnservedKm;
-        return new DayPlan(routes, each.Sum(e => e.Km), cost, Math.Min(bound ?? 0, cost), unserved);
+        return new DayPlan(routes, each.Sum(e => e.Km), cost, Math.Min(bound ?? 0, cost), unserved) { Driven = cost - unserved.Count * problem.Rules.UnservedKm };
     }
 
     /// <summary>Kilometres of one route, from the yard and back.</summary>

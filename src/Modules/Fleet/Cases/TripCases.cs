@@ -46,6 +46,9 @@ internal sealed class TripCases(Casework casework, TimeProvider clock)
 
     public Task CancelledAsync(Trip trip, CancellationToken ct) => casework.CloseAsync(trip.Id, "cancelled", ct);
 
+    /// <summary>A dispatcher is told of a waiting trip for which a car has become free.</summary>
+    public Task OfferAsync(Trip waiting, Guid dispatcher, CancellationToken ct) => casework.CopyToAsync(waiting.Id, dispatcher, ct);
+
     private Task AnswerAsync(Trip trip, string step, string result, string? opinion, CancellationToken ct) =>
         casework.AnswerAsync(trip.Id, step, new StepAnswer(result, opinion) { Variables = Known(trip) }, ct);
 

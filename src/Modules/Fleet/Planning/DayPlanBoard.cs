@@ -12,6 +12,9 @@ namespace Guiju.Fleet.Planning;
 /// <summary>The plan of one day for the dispatcher: which car and driver take which trips, what that saves, and why a trip has no car. Nothing is dispatched by asking.</summary>
 internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodies, TimeProvider clock)
 {
+    private const int MostChoices = 60;
+    private const int Stride = 7;
+
     /// <summary>The plan, found in so many seconds at most.</summary>
     public async Task<View> AskAsync(DateOnly day, double seconds, CancellationToken ct)
     {
@@ -37,15 +40,17 @@ internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodi
     /// <summary>Who drives what: own drivers of the unit first, nobody who is busy, nobody longer than a day's duty.</summary>
     internal static IReadOnlyList<(DutyStretch Stretch, int Driver)> Crew(DayCase it, DayPlan plan, int dutyMinutes)
     {
-        var facts = it.Facts;
+        var (facts, asked) = (it.Facts, 0);
         var busy = facts.Booked.Where(b => b.DriverId is not null).ToLookup(b => b.DriverId.GetValueOrDefault());
         return DutyMatching.Match(it.Problem, plan, dutyMinutes, stretch =>
         {
+            // Drivers of the unit first; then each stretch begins elsewhere in the list, so that a few dozen choices each are enough for all.
+            var begin = asked++ * Stride;
             var (car, trips) = (facts.Cars[stretch.Car], stretch.Rides.SelectMany(r => it.Problem.Rides[r].Trips).Select(t => facts.Waiting[t]).ToList());
             return Enumerable.Range(0, facts.Drivers.Count)
                 .Where(d => trips.TrueForAll(t => DayJudge.Serves(t, facts.Drivers[d].UnitId, facts.Drivers[d].Custody)) && !busy[facts.Drivers[d].Id].Any(b => trips.Any(t => b.Start < t.PlanEnd && b.End > t.PlanStart)))
-                .OrderByDescending(d => facts.Drivers[d].UnitId == car.UnitId)
-                .Where(d => trips.TrueForAll(t => it.Judge.MayDrive(t, car, facts.Drivers[d]))).ToList();
+                .OrderByDescending(d => facts.Drivers[d].UnitId == car.UnitId).ThenBy(d => (d + begin) % facts.Drivers.Count)
+                .Where(d => trips.TrueForAll(t => it.Judge.MayDrive(t, car, facts.Drivers[d]))).Take(MostChoices).ToList();
         });
     }
 

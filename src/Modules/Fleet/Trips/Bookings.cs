@@ -1,5 +1,6 @@
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
+using Guiju.Fleet.Rosters;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
@@ -29,7 +30,7 @@ internal sealed class Bookings(GuijuDb db)
     public async Task<DriverStanding> DriverAsync(Guid? id, Trip trip, Guid? with, CancellationToken ct)
     {
         var driver = await db.Set<Driver>().FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotWithinReachException("driver");
-        return new DriverStanding(driver, await Overlapping(trip, with).AnyAsync(t => t.DriverId == id, ct));
+        return new DriverStanding(driver, await Overlapping(trip, with).AnyAsync(t => t.DriverId == id, ct), await OnLeave(trip.Day).AnyAsync(s => s.DriverId == id, ct));
     }
 
     /// <summary>All cars that may serve the trip's unit, those of the unit first: three queries, however many cars there are.</summary>
@@ -51,9 +52,12 @@ internal sealed class Bookings(GuijuDb db)
             .Where(d => (d.UnitId == trip.UnitId || d.Custody == Custody.Platform) && d.State != DriverState.Left)
             .ToListAsync(ct);
         var busy = (await Overlapping(trip).Where(t => t.DriverId != null).Select(t => t.DriverId).ToListAsync(ct)).ToHashSet();
+        var away = (await OnLeave(trip.Day).Select(s => s.DriverId).ToListAsync(ct)).ToHashSet();
         return drivers.OrderByDescending(d => d.UnitId == trip.UnitId).ThenBy(d => d.Name, StringComparer.Ordinal)
-            .Select(d => new DriverStanding(d, busy.Contains(d.Id))).ToList();
+            .Select(d => new DriverStanding(d, busy.Contains(d.Id), away.Contains(d.Id))).ToList();
     }
+
+    private IQueryable<DutyShift> OnLeave(DateOnly day) => db.Set<DutyShift>().AsNoTracking().Where(s => s.On == day && s.Kind == ShiftKind.Leave);
 
     // Trips that share a car with the one that leads do not stand in each other's way.
     private IQueryable<Trip> Overlapping(Trip trip, Guid? with = null) => db.Set<Trip>().AsNoTracking().Where(t => t.Id != trip.Id

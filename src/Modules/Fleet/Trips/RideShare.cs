@@ -31,8 +31,8 @@ internal sealed class RideShare(GuijuDb db, PlanFigures figures, Journal journal
         return riders;
     }
 
-    /// <summary>Where a lead is given up, the first of those that rode with it leads the others: they keep their car.</summary>
-    public async Task HandOnAsync(Guid leadId, CancellationToken ct)
+    /// <summary>Where a lead is given up, the first of those that rode with it leads the others: they keep their car. Tells whether anybody did.</summary>
+    public async Task<bool> HandOnAsync(Guid leadId, CancellationToken ct)
     {
         Trip? lead = null;
         foreach (var rider in await RidersAsync(leadId, ct))
@@ -40,5 +40,7 @@ internal sealed class RideShare(GuijuDb db, PlanFigures figures, Journal journal
             rider.RideWith(lead);
             lead ??= rider;
         }
+
+        return lead is not null;
     }
 }

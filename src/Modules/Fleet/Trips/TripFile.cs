@@ -35,6 +35,8 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
             Costs = costs,
             Verdicts = verdicts.ConvertAll(v => new Judged(v.Id, clock.ToLocal(v.At), v.Read())),
             May = May(trip),
+            Lead = await db.Set<Trip>().AsNoTracking().Where(t => t.Id == trip.LeadId).Select(t => new Sharer(t.Id, t.Code, t.PlanTo)).FirstOrDefaultAsync(ct),
+            Riders = await db.Set<Trip>().AsNoTracking().Where(t => t.LeadId == id).OrderBy(t => t.Code).Select(t => new Sharer(t.Id, t.Code, t.PlanTo)).ToListAsync(ct),
         };
     }
 
@@ -100,7 +102,7 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
             Decide = decides,
             Dispatch = trip.State == TripState.Approved && ForUnit(FleetPermissions.Dispatch),
             Redispatch = trip.State == TripState.Dispatched && ForUnit(FleetPermissions.Dispatch),
-            Drive = drives && trip.State is TripState.Dispatched or TripState.Departed,
+            Drive = drives && trip.LeadId is null && trip.State is TripState.Dispatched or TripState.Departed,
             EnterCosts = trip.State is TripState.Departed or TripState.Returned && (drives || ForUnit(FleetPermissions.EnterCosts)),
             Settle = trip.State == TripState.Returned && ForUnit(FleetPermissions.Settle),
             Print = trip.VehicleId is not null,
@@ -121,7 +123,16 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         public IReadOnlyList<Judged> Verdicts { get; init; } = [];
 
         public Actions May { get; init; } = new();
+
+        /// <summary>The trip whose car this one shares.</summary>
+        public Sharer? Lead { get; init; }
+
+        /// <summary>Trips that share this one's car.</summary>
+        public IReadOnlyList<Sharer> Riders { get; init; } = [];
     }
+
+    /// <summary>A trip in the same car.</summary>
+    internal sealed record Sharer(Guid Id, string Code, string To);
 
     /// <summary>The trip itself; times are local.</summary>
     internal sealed record Plan

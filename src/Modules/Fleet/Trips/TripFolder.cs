@@ -38,10 +38,28 @@ internal sealed class TripFolder(GuijuDb db, ActorHolder asker, Journal journal,
         var (car, driver) = (await bookings.CarAsync(asked.Vehicle, trip, asked.With, ct), await bookings.DriverAsync(asked.Driver, trip, asked.With, ct));
         Check.That(!car.Busy, TripChecks.CarIsFree, "VehicleId");
         Check.That(!driver.Busy, TripChecks.DriverIsFree, "DriverId");
+        Check.That(!driver.OnLeave, Rosters.RosterChecks.NotOnLeave, "DriverId");
         journal.Concerns(FleetKinds.Vehicle, car.Car.Id);
         journal.Concerns(FleetKinds.Driver, driver.Driver.Id);
         return (car.Car, driver.Driver);
     }
+
+    /// <summary>A trip as the form would ask for it, local times.</summary>
+    public RequestTrip FormOf(Trip trip) => new()
+    {
+        Reason = trip.Reason,
+        Purpose = trip.Purpose,
+        LetterNo = trip.LetterNo,
+        Scope = trip.Scope,
+        PlanFrom = trip.PlanFrom,
+        PlanTo = trip.PlanTo,
+        PlanStart = clock.ToLocal(trip.PlanStart),
+        PlanEnd = clock.ToLocal(trip.PlanEnd),
+        Passengers = string.Join('、', trip.Passengers.Select(p => p.Name)),
+        ClassWanted = trip.ClassWanted,
+        ShareOk = trip.ShareOk,
+        AllowanceException = trip.AllowanceException,
+    };
 
     /// <summary>Names the trip to the ledger.</summary>
     public void Name(Trip trip) => journal.Concerns(FleetKinds.Trip, trip.Id, trip.UnitId);

@@ -129,7 +129,7 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
 internal sealed record CarStanding(Vehicle Car, bool Busy, bool OnDuty, string FilingNo);
 
 /// <summary>A driver as he stands for one trip.</summary>
-internal sealed record DriverStanding(Driver Driver, bool Busy);
+internal sealed record DriverStanding(Driver Driver, bool Busy, bool OnLeave = false);
 
 /// <summary>Puts two sets of facts together.</summary>
 internal static class FactSets
