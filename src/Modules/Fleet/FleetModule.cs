@@ -82,7 +82,7 @@ public sealed class FleetModule : IModule
         services.AddSingleton<RunningGateway>().AddScoped<TerminalFile>().AddScoped<PositionLog>().AddRegister<TerminalList>().AddHostedService<GatewayJob>();
         services.AddScoped<FenceCars>().AddScoped<GeofenceCrossings>().AddScoped<GeofenceFile>().AddRegister<GeofenceList>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.PlantedTracks>();
-        services.AddSingleton<Maps.MapBase>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
+        services.AddSingleton<Maps.MapGround>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
         AddActs(services);
     }
 
