@@ -1205,6 +1205,11 @@ namespace Guiju.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_fleet_terminal");
 
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_terminal_number")
+                        .HasFilter("removed_on IS NULL");
+
                     b.HasIndex("Number", "FittedOn")
                         .HasDatabaseName("ix_fleet_terminal_number_fitted_on");
 
