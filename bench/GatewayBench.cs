@@ -9,8 +9,9 @@ using Guiju.Kernel.Data;
 using Guiju.Web;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Guiju.Bench;
 
@@ -113,8 +114,11 @@ internal static class GatewayBench
 
     private static async Task RegisterAsync(string database, int count)
     {
-        await using var services = new ServiceCollection().AddLogging().AddBureau(new ConfigurationBuilder().Build(), "sqlite:" + database).BuildServiceProvider();
-        await using var scope = services.CreateAsyncScope();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddBureau(builder.Configuration, "sqlite:" + database);
+        using var host = builder.Build();
+        await using var scope = host.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GuijuDb>();
         await Preparation.MigrateAsync(db, CancellationToken.None);
         var day = new DateOnly(2026, 1, 1);
@@ -133,9 +137,23 @@ internal static class GatewayBench
             throw new InvalidOperationException(line + await server.StandardError.ReadToEndAsync());
         }
 
-        server.ErrorDataReceived += (_, told) => Console.Error.WriteLine(told.Data);
-        server.BeginErrorReadLine();
+        _ = Task.Run(async () =>
+        {
+            while (await server.StandardError.ReadLineAsync() is { } told)
+            {
+                Console.Error.WriteLine(told);
+            }
+        });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => End(server); // whatever becomes of the bench
         return server;
+    }
+
+    private static void End(Process server)
+    {
+        if (!server.HasExited)
+        {
+            server.Kill();
+        }
     }
 
     private static double MemoryOf(Process server)

@@ -150,7 +150,7 @@ internal sealed class SimTerminal(int number, int port, ConcurrentQueue<double> 
             if (unacknowledged.Remove(done, out var report))
             {
                 Acknowledged++;
-                if (done % 50 == 0)
+                if ((done + number) % 50 == 0)
                 {
                     latencies.Enqueue(Stopwatch.GetElapsedTime(report.Sent).TotalMilliseconds);
                 }

@@ -98,8 +98,8 @@ public sealed class FleetModule : IModule
         services.AddSingleton<RunningGateway>().AddScoped<TerminalFile>().AddScoped<PositionLog>().AddRegister<TerminalList>().AddHostedService<GatewayJob>();
         services.AddScoped<FenceCars>().AddScoped<GeofenceCrossings>().AddScoped<GeofenceFile>().AddRegister<GeofenceList>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.PlantedTracks>();
-        services.AddSingleton<Maps.MapBase>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
         services.AddScoped<Statements.StatementDesk>().AddScoped<Statements.StatementFolder>().AddScoped<Statements.LineJoin>().AddScoped<Statements.LineLaw>().AddScoped<CarSpending>().AddScoped<Repairs.RepairDesk>().AddScoped<Repairs.RepairFile>().AddRegister<Repairs.RepairList>().AddScoped<NoticeHand>().AddScoped<NoticeFolder>().AddScoped<OwnCosts>().AddScoped<CarCostFile>().AddRegister<Statements.StatementLineList>();
+        services.AddSingleton<Maps.MapGround>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
         AddActs(services);
         AddCostActs(services);
         AddReports(services);

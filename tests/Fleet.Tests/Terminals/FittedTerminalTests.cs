@@ -71,6 +71,21 @@ public sealed class FittedTerminalTests
         Assert.Equal("13900000003", (await RowsAsync(bureau, ["number"], ("sort", "-heardAt"), ("f.heardAt.as", "filled")))[^1][0]);
     }
 
+    [Fact]
+    public async Task Of_two_desks_that_fit_one_terminal_at_once_one_does()
+    {
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Organ.Id), Ct);
+        await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Organ.Id, 2), Ct);
+
+        var outcomes = await Task.WhenAll(
+            Task.Run(() => bureau.DoAsync(bureau.Desk, Fitting(1), Ct)),
+            Task.Run(() => bureau.DoAsync(bureau.UnitDesk, Fitting(2) with { Number = Fitting(1).Number }, Ct)));
+
+        Assert.Single(outcomes, o => o is Outcome<Guid>.Done);
+        Assert.Single(outcomes, o => o is Outcome<Guid>.Broken);
+    }
+
     internal static FitTerminal Fitting(int number) => new()
     {
         PlateNo = $"京A{number:00000}", Number = $"139{number:00000000}", Protocol = TerminalProtocol.Of2019, Model = "北斗", FittedOn = Samples.Today.AddDays(-10),

@@ -53,8 +53,8 @@ internal sealed class InventedCity
     public void WriteTo(string folder)
     {
         Directory.CreateDirectory(folder);
-        Write(Path.Combine(folder, MapBase.RoadsFile), Streets());
-        Write(Path.Combine(folder, MapBase.DistrictsFile), Districts());
+        Write(Path.Combine(folder, MapGround.RoadsFile), Streets());
+        Write(Path.Combine(folder, MapGround.DistrictsFile), Districts());
     }
 
     private static void Write(string file, IEnumerable<object> features)

@@ -19,7 +19,7 @@ internal sealed class PlantedTracks(GuijuDb db, TimeProvider clock, IOptions<Fle
 {
     private const int OnTheMove = 12;
     private const int Journeys = 8;
-    private const int StepS = 30;
+    private const int StepS = 15;
 
     private readonly InventedCity city = new();
 
@@ -31,11 +31,12 @@ internal sealed class PlantedTracks(GuijuDb db, TimeProvider clock, IOptions<Fle
     {
         city.WriteTo(options.Value.Map.Folder);
         var cars = await db.Set<Vehicle>().AsNoTracking().OrderBy(v => v.TerminalId).Select(v => new Carrier(v.Id, v.TerminalId, v.TerminalState, v.InServiceOn ?? v.RegisteredOn)).ToListAsync(ct);
+        var begun = new DateOnly(2020, 3, 1); // older cars were fitted then
         var fences = Fences().ToList();
         using (var ledger = new LedgerBulk(db))
         {
             var today = clock.Today();
-            var fitted = cars.ConvertAll(c => FittedTerminal.Fit(Planted.Id("terminal:" + c.Terminal), c.Terminal, c.Id, (TerminalProtocol.Of2019, "FY-北斗2019"), (c.Since, today)));
+            var fitted = cars.ConvertAll(c => FittedTerminal.Fit(Planted.Id("terminal:" + c.Terminal), c.Terminal, c.Id, (TerminalProtocol.Of2019, "FY-北斗2019"), (c.Since > begun ? c.Since : begun, today)));
             await ledger.AddAsync(new BulkAct(clock.UtcNow(), "fleet.PlantFleet", "{}", fitted.ConvertAll(t => (FleetKinds.Terminal, t.Id))), fitted, ct);
             await ledger.AddAsync(new BulkAct(clock.UtcNow(), "fleet.PlantFleet", "{}", fences.ConvertAll(f => (FleetKinds.Geofence, f.Id))), fences, ct);
             await ledger.FlushAsync(ct);
@@ -94,7 +95,7 @@ internal sealed class PlantedTracks(GuijuDb db, TimeProvider clock, IOptions<Fle
 
             if (i == 1)
             {
-                foreach (var frame in Drive(cars[i].Terminal, city.Way(home, home + 60), now.AddMinutes(-12), now, 42))
+                foreach (var frame in Drive(cars[i].Terminal, city.Way(0, city.Nodes - 1), now.AddMinutes(-12), now, 42))
                 {
                     yield return frame;
                 }
@@ -119,7 +120,7 @@ internal sealed class PlantedTracks(GuijuDb db, TimeProvider clock, IOptions<Fle
         }).ToList();
     }
 
-    // Along a way at a speed, a report every half minute, until the way or the time ends.
+    // Along a way at a speed, a report every quarter of a minute, until the way or the time ends.
     private static IEnumerable<KeptFrame> Drive(string terminal, IReadOnlyList<GeoPoint> way, DateTimeOffset start, DateTimeOffset? end, double speedKmh)
     {
         var (at, step) = (start, speedKmh / 3.6 * StepS);
@@ -147,7 +148,7 @@ internal sealed class PlantedTracks(GuijuDb db, TimeProvider clock, IOptions<Fle
 
     private static KeptFrame Report(string terminal, GeoPoint where, DateTimeOffset at, DateTimeOffset heard, (double SpeedKmh, int Heading) motion, bool fix)
     {
-        var head = new Header(MessageIds.Location, Edition.Of2019, terminal.PadLeft(20, '0'), (ushort)(at.ToUnixTimeSeconds() / 30), 0) { ProtocolVersion = 1 };
+        var head = new Header(MessageIds.Location, Edition.Of2019, terminal.PadLeft(20, '0'), (ushort)(at.ToUnixTimeSeconds() / StepS), 0) { ProtocolVersion = 1 };
         var (latitude, longitude, speed) = ((uint)(where.Latitude * 1e6), (uint)(where.Longitude * 1e6), (ushort)(motion.SpeedKmh * 10));
         byte[] body =
         [

@@ -23,7 +23,7 @@ internal enum CarMotion
 }
 
 /// <summary>Where the cars within reach were last seen. Cars exempt for secrecy are not among them but for whoever may see those.</summary>
-internal sealed class MapCars(GuijuDb db, ActorHolder asker, Bodies bodies, TimeProvider clock, MapBase map, IOptions<FleetOptions> options)
+internal sealed class MapCars(GuijuDb db, ActorHolder asker, Bodies bodies, TimeProvider clock, MapGround map, IOptions<FleetOptions> options)
 {
     /// <summary>Most cars of an answer.</summary>
     public const int Most = 2000;

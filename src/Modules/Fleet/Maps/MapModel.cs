@@ -14,13 +14,13 @@ internal static class MapModel
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/map/base", BaseAsync).WithName("fleet.map.base").Produces<MapBase.Base>();
+        api.MapGet("/map/base", BaseAsync).WithName("fleet.map.base").Produces<MapGround.Base>();
         api.MapGet("/map/cars", CarsAsync).WithName("fleet.map.cars").Produces<CarsNow>();
         api.MapGet("/map/fences", FencesAsync).WithName("fleet.map.fences").Produces<IReadOnlyList<FenceLine>>();
         api.MapGet("/map/track", TrackAsync).WithName("fleet.map.track").Produces<Way>();
     }
 
-    private static Task<IResult> BaseAsync(bool? measured, HttpContext http, MapBase map, ActorHolder asker, CancellationToken ct)
+    private static Task<IResult> BaseAsync(bool? measured, HttpContext http, MapGround map, ActorHolder asker, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         http.Response.Headers.CacheControl = "private, max-age=300";
@@ -30,7 +30,7 @@ internal static class MapModel
     private static async Task<IResult> CarsAsync(Guid? unit, string? q, MapCars cars, ActorHolder asker, TimeProvider clock, CancellationToken ct) =>
         asker.Current.Can(FleetPermissions.Read) ? Results.Json(new CarsNow(clock.UtcNow(), await cars.AskAsync(unit, q, ct)), Json.Options) : OutcomeHttp.Denied(FleetPermissions.Read);
 
-    private static async Task<IResult> FencesAsync(GuijuDb db, MapBase map, ActorHolder asker, CancellationToken ct)
+    private static async Task<IResult> FencesAsync(GuijuDb db, MapGround map, ActorHolder asker, CancellationToken ct)
     {
         if (!asker.Current.Can(FleetPermissions.Read))
         {
@@ -42,7 +42,7 @@ internal static class MapModel
     }
 
     // Either ?trip= or ?car= with ?day=yyyy-MM-dd.
-    private static async Task<IResult> TrackAsync(Guid? trip, Guid? car, DateOnly? day, Replay replay, MapBase map, ActorHolder asker, CancellationToken ct)
+    private static async Task<IResult> TrackAsync(Guid? trip, Guid? car, DateOnly? day, Replay replay, MapGround map, ActorHolder asker, CancellationToken ct)
     {
         if (!asker.Current.Can(FleetPermissions.Read))
         {
@@ -53,7 +53,7 @@ internal static class MapModel
         return view is null ? OutcomeHttp.Missing() : Results.Json(WayOf(view, map), Json.Options);
     }
 
-    private static Way WayOf(Replay.View view, MapBase map) => new(
+    private static Way WayOf(Replay.View view, MapGround map) => new(
         view.PlateNo, Math.Round(view.DrivenM), view.Track.Count,
         view.Drawn.Select(p => new WayPoint(p.At, map.Shown(p.Latitude, p.Longitude), p.SpeedKmh, p.Direction)).ToList(),
         view.Crossings.Select(c => new WayCrossing(c.Fence, c.Inward, c.At, map.Shown(c.Where.Latitude, c.Where.Longitude))).ToList());

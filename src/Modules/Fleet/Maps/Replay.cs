@@ -53,7 +53,7 @@ internal sealed class Replay(GuijuDb db, ActorHolder asker, PositionLog log, Geo
             var (before, now) = (track[i - 1], track[i]);
             driven += GeoPlane.Metres(new GeoPoint(before.Latitude, before.Longitude), new GeoPoint(now.Latitude, now.Longitude));
             var took = now.At - before.At;
-            gaps += took > Gap && now.SpeedKmh > WalkingKmh ? 1 : 0;
+            gaps += took > Gap && before.SpeedKmh > WalkingKmh ? 1 : 0;
             moving += took <= Gap && now.SpeedKmh > WalkingKmh ? took : TimeSpan.Zero;
         }
 

@@ -77,6 +77,7 @@ internal sealed class FittedTerminal : IRevised
             terminal.Property(t => t.RemovedBecause).HasMaxLength(200);
             terminal.HasIndex(t => new { t.Number, t.FittedOn });
             terminal.HasIndex(t => new { t.VehicleId, t.FittedOn });
+            terminal.HasIndex(t => t.Number).IsUnique().HasFilter("removed_on IS NULL"); // two desks at once fit it once
         }
     }
 }

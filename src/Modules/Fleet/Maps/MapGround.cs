@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Guiju.Fleet.Maps;
 
 /// <summary>The bureau's own base of the map: districts and roads, read from GeoJSON files and kept until a file changes.</summary>
-internal sealed class MapBase(IOptions<FleetOptions> options)
+internal sealed class MapGround(IOptions<FleetOptions> options)
 {
     /// <summary>Name of the file of districts.</summary>
     public const string DistrictsFile = "districts.geojson";
