@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Guiju.Data.Postgres;
 using Guiju.Data.Sqlite;
 using Guiju.Decisions;
 using Guiju.Fleet.Drivers;
@@ -26,13 +27,15 @@ public sealed class Bureau : IAsyncDisposable
 
     private readonly string file = Path.Combine(Path.GetTempPath(), $"guiju-{Guid.CreateVersion7():N}.db");
     private readonly ServiceProvider services;
+    private readonly bool postgres;
 
-    private Bureau()
+    private Bureau(string kind)
     {
+        postgres = kind == "PostgreSQL";
         Clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Guiju:Law"] = LawFolder() }).Build();
         services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddSingleton<IConfiguration>(settings)
-            .AddGuiju(settings, new SqliteDatabase(file), Modules).BuildServiceProvider();
+            .AddGuiju(settings, postgres ? new PostgresDatabase(OwnPostgres()) : new SqliteDatabase(file), Modules).BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Samples.Now, TimeSpan.Zero));
@@ -58,9 +61,15 @@ public sealed class Bureau : IAsyncDisposable
     /// <summary>A vehicle desk whose reach is the organ alone.</summary>
     public Person UnitDesk { get; private set; } = null!; // as above
 
-    public static async Task<Bureau> OpenAsync(CancellationToken ct)
+    /// <summary>The databases that tests run on; PostgreSQL shows as skipped where none is set.</summary>
+    public static TheoryData<string> Databases => ["SQLite", new TheoryDataRow<string>("PostgreSQL") { Skip = Environment.GetEnvironmentVariable("GUIJU_POSTGRES") is null ? "GUIJU_POSTGRES is not set" : null }];
+
+    public static Task<Bureau> OpenAsync(CancellationToken ct) => OpenAsync("SQLite", ct);
+
+    public static async Task<Bureau> OpenAsync(string kind, CancellationToken ct)
     {
-        var bureau = new Bureau();
+        Assert.SkipWhen(kind == "PostgreSQL" && Environment.GetEnvironmentVariable("GUIJU_POSTGRES") is null, "GUIJU_POSTGRES is not set: PostgreSQL was not tried.");
+        var bureau = new Bureau(kind);
         bureau.Clerk = Employed("applicant", "林清", bureau.Organ);
         bureau.Head = Employed("office-head", "周正", bureau.Organ);
         bureau.Leader = Employed("principal-leader", "沈明", bureau.Organ);
@@ -132,6 +141,12 @@ public sealed class Bureau : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (postgres)
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<GuijuDb>().Database.EnsureDeletedAsync();
+        }
+
         await services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var left in Directory.GetFiles(Path.GetTempPath(), Path.GetFileName(file) + "*"))
@@ -160,6 +175,8 @@ public sealed class Bureau : IAsyncDisposable
 
     private static Unit Body(string code, string name) =>
         new() { Id = Guid.CreateVersion7(), Code = code, Name = name, EnglishName = "Organ " + code, Kind = UnitKind.Government, From = new DateOnly(2018, 1, 1) };
+
+    private string OwnPostgres() => new UriBuilder(Environment.GetEnvironmentVariable("GUIJU_POSTGRES")!) { Path = Path.GetFileNameWithoutExtension(file).Replace('-', '_') }.Uri.ToString(); // asked for only where it is set
 
     private static string LawFolder([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "law")); // this file lies two folders down
 }

@@ -1,3 +1,4 @@
+using Guiju.Fleet.Alarms;
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Disposals;
@@ -7,6 +8,7 @@ using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Months;
 using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Trips;
+using Guiju.Fleet.Truth;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Microsoft.AspNetCore.Routing;
@@ -44,5 +46,11 @@ internal static class FleetEndpoints
         api.MapAct<DecideApplication, Guid>("/applications/{id}/decide");
         api.MapAct<WithdrawApplication, Guid>("/applications/{id}/withdraw");
         IndicatorModel.Map(api);
+        api.MapAct<WatchDay, int>("/alarms/watch");
+        api.MapAct<ExplainAlarm, Guid>("/alarms/{id}/explain");
+        api.MapAct<AskAboutAlarm, Guid>("/alarms/{id}/ask");
+        api.MapAct<JudgeAlarm, Guid>("/alarms/{id}/judge");
+        AlarmModel.Map(api);
+        TruthModel.Map(api);
     }
 }

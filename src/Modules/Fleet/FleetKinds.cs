@@ -23,4 +23,7 @@ internal static class FleetKinds
 
     /// <summary>A unit's list of cars on duty over a holiday.</summary>
     public const string HolidayDuty = "fleet.holiday-duty";
+
+    /// <summary>An alarm.</summary>
+    public const string Alarm = "fleet.alarm";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Guiju.Clocks;
+using Guiju.Fleet.Alarms;
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Cases;
 using Guiju.Fleet.Costs;
@@ -12,6 +13,7 @@ using Guiju.Fleet.Months;
 using Guiju.Fleet.Numbers;
 using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Trips;
+using Guiju.Fleet.Truth;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Registers;
@@ -47,6 +49,7 @@ public sealed class FleetModule : IModule
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
+        new("/fleet/alarms", new("用车报警", "Alarms"), FleetPermissions.Read, "alert", 113),
     ];
 
     /// <inheritdoc/>
@@ -70,9 +73,12 @@ public sealed class FleetModule : IModule
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.OpenTrips(
             s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()),
             s.GetRequiredService<Clocks.WorkCalendar>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.PlantedAlarms(s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>())));
         services.AddSingleton(new ActTitle("fleet.PlantFleet", new("建立演示车辆台账", "Plant the demonstration fleet")));
         services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
+        services.AddScoped<PositionReader>().AddScoped<ICarBills, TripCostBills>().AddScoped<CarDays>().AddScoped<DayWatch>().AddScoped<AlarmFolder>().AddScoped<AlarmCases>().AddScoped<AlarmFile>().AddScoped<AlarmBoard>().AddScoped<TripTruth>();
+        services.AddSingleton<TruthRoads>().AddSingleton<NightWatch>().AddHostedService<AlarmJob>().AddRegister<AlarmList>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
         AddActs(services);
     }
@@ -90,6 +96,7 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new FleetApplication.Mapping());
         model.ApplyConfiguration(new MonthClosing.Mapping());
         model.ApplyConfiguration(new Counter.Mapping());
+        model.ApplyConfiguration(new Alarm.Mapping());
     }
 
     /// <inheritdoc/>
@@ -126,5 +133,9 @@ public sealed class FleetModule : IModule
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
+        services.AddAct<WatchDay, int, WatchDay.Handler>();
+        services.AddAct<ExplainAlarm, Guid, ExplainAlarm.Handler>();
+        services.AddAct<AskAboutAlarm, Guid, AskAboutAlarm.Handler>();
+        services.AddAct<JudgeAlarm, Guid, JudgeAlarm.Handler>();
     }
 }

@@ -50,6 +50,12 @@ public static class FleetPermissions
     /// <summary>Decide applications to acquire or renew.</summary>
     public const string Decide = "fleet.decide";
 
+    /// <summary>Say what an alarm was.</summary>
+    public const string ExplainAlarms = "fleet.explain-alarms";
+
+    /// <summary>Look at a day, ask about alarms and decide on them.</summary>
+    public const string JudgeAlarms = "fleet.judge-alarms";
+
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
     [
@@ -68,17 +74,19 @@ public static class FleetPermissions
         new(SealForHolidays, new("确定节假日值班车辆，其余封存", "Name the cars on duty over a holiday; the others are sealed")),
         new(Apply, new("申请配备或更新车辆", "Apply to acquire or renew a car")),
         new(Decide, new("审核车辆配备更新申请", "Decide applications to acquire or renew")),
+        new(ExplainAlarms, new("说明用车报警的情况", "Say what an alarm was")),
+        new(JudgeAlarms, new("核查一天的用车，认定报警", "Look at a day's use of cars and decide on alarms")),
     ];
 
     /// <summary>The roles the module proposes.</summary>
     internal static readonly IReadOnlyList<RoleProposal> Roles =
     [
         new("applicant", new("用车人", "Applicant"), Request),
-        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, Read),
+        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, ExplainAlarms, Read),
         new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, Read),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, Read),
-        new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, JudgeAlarms, Read),
+        new("driver", new("驾驶员", "Driver"), Drive, EnterCosts, ExplainAlarms),
         new("auditor", new("审计人员", "Auditor"), Read),
     ];
 }

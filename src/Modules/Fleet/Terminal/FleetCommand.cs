@@ -13,5 +13,7 @@ internal static class FleetCommand
         DispatchCommand.Build(host),
         GatewayCommand.Build(host),
         IndicatorsCommand.Build(host),
+        TruthCommand.Build(host),
+        AlarmsCommand.Build(host),
     };
 }
