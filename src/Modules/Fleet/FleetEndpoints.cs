@@ -1,3 +1,4 @@
+using Guiju.Fleet.Alarms;
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Census;
 using Guiju.Fleet.Costs;
@@ -13,6 +14,7 @@ using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Reports;
 using Guiju.Fleet.Trips;
+using Guiju.Fleet.Truth;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Microsoft.AspNetCore.Routing;
@@ -80,5 +82,11 @@ internal static class FleetEndpoints
         ExchangeAddresses.Map(api);
         ReportAddresses.Map(api);
         OpenSpending.Map(api);
+        api.MapAct<WatchDay, int>("/alarms/watch");
+        api.MapAct<ExplainAlarm, Guid>("/alarms/{id}/explain");
+        api.MapAct<AskAboutAlarm, Guid>("/alarms/{id}/ask");
+        api.MapAct<JudgeAlarm, Guid>("/alarms/{id}/judge");
+        AlarmModel.Map(api);
+        TruthModel.Map(api);
     }
 }

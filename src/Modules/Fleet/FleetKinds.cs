@@ -51,4 +51,6 @@ internal static class FleetKinds
 
     /// <summary>What one unit says in a round of the census.</summary>
     public const string CensusReturn = "fleet.census-return";
+    /// <summary>An alarm.</summary>
+    public const string Alarm = "fleet.alarm";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Guiju.Clocks;
+using Guiju.Fleet.Alarms;
 using Guiju.Fleet.Applications;
 using Guiju.Fleet.Cases;
 using Guiju.Fleet.Census;
@@ -18,6 +19,7 @@ using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Reports;
 using Guiju.Fleet.Trips;
+using Guiju.Fleet.Truth;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Registers;
@@ -65,6 +67,7 @@ public sealed class FleetModule : IModule
         new("/fleet/geofences", new("电子围栏", "Geofences"), FleetPermissions.Read, "polygon", 115),
         new("/fleet/overview", new("用车概览", "Overview"), FleetPermissions.Read, "chart", 118),
         new("/fleet/census", new("车辆普查", "Census"), FleetPermissions.Read, "clipboard-list", 119),
+        new("/fleet/alarms", new("用车报警", "Alarms"), FleetPermissions.Read, "alert", 113),
     ];
 
     /// <inheritdoc/>
@@ -90,10 +93,13 @@ public sealed class FleetModule : IModule
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.OpenTrips(
             s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()),
             s.GetRequiredService<Clocks.WorkCalendar>(), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.PlantedAlarms(s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>())));
         services.AddSingleton(new ActTitle("fleet.PlantFleet", new("建立演示车辆台账", "Plant the demonstration fleet")));
         services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<DisposalList>();
+        services.AddScoped<PositionReader>().AddScoped<ICarBills, TripCostBills>().AddScoped<CarDays>().AddScoped<DayWatch>().AddScoped<AlarmFolder>().AddScoped<AlarmCases>().AddScoped<AlarmFile>().AddScoped<AlarmBoard>().AddScoped<TripTruth>();
+        services.AddSingleton<TruthRoads>().AddSingleton<NightWatch>().AddHostedService<AlarmJob>().AddRegister<AlarmList>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
         services.AddSingleton<RunningGateway>().AddScoped<TerminalFile>().AddScoped<PositionLog>().AddRegister<TerminalList>().AddHostedService<GatewayJob>();
         services.AddScoped<FenceCars>().AddScoped<GeofenceCrossings>().AddScoped<GeofenceFile>().AddRegister<GeofenceList>();
@@ -134,6 +140,7 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new SpendingPublication.Mapping());
         model.ApplyConfiguration(new Series.TripSeries.Mapping());
         model.ApplyConfiguration(new Rosters.DutyShift.Mapping());
+        model.ApplyConfiguration(new Alarm.Mapping());
     }
 
     /// <inheritdoc/>
@@ -189,6 +196,10 @@ public sealed class FleetModule : IModule
         services.AddAct<RenewVehicle, Guid, RenewVehicle.Handler, RenewVehicle.Facts>();
         services.AddAct<DecideApplication, Guid, DecideApplication.Handler>();
         services.AddAct<WithdrawApplication, Guid, WithdrawApplication.Handler>();
+        services.AddAct<WatchDay, int, WatchDay.Handler>();
+        services.AddAct<ExplainAlarm, Guid, ExplainAlarm.Handler>();
+        services.AddAct<AskAboutAlarm, Guid, AskAboutAlarm.Handler>();
+        services.AddAct<JudgeAlarm, Guid, JudgeAlarm.Handler>();
         services.AddAct<Series.StartSeries, Guid, Series.StartSeries.Handler>();
         services.AddAct<Series.EndSeries, Guid, Series.EndSeries.Handler>();
         services.AddAct<Series.NoteSeries, Guid, Series.NoteSeries.Handler>();

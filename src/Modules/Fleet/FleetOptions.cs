@@ -41,6 +41,23 @@ public sealed record FleetOptions : IValidatableObject
         }
     }
 
+    /// <summary>When the night watch looks at the day before.</summary>
+    /// <value>02:30</value>
+    public TimeOnly WatchAt { get; init; } = new(2, 30);
+
+    /// <summary>Folder of the road network (<c>vertexMap.txt</c>, <c>adjacentList.txt</c>) onto which tracks are laid; without one they are measured straight from position to position.</summary>
+    /// <value>none</value>
+    public string? Roads { get; init; }
+
+    /// <summary>Latitude and longitude of the network's origin, WGS-84 degrees.</summary>
+    /// <value>0, 0: the network is not used.</value>
+    [Range(-90d, 90d)]
+    public double RoadsLatitude { get; init; }
+
+    /// <inheritdoc cref="RoadsLatitude"/>
+    [Range(-180d, 180d)]
+    public double RoadsLongitude { get; init; }
+
     /// <summary>How many trips of 2023 the demonstration bureau has.</summary>
     /// <value>20 000.</value>
     [Range(0, 200000)]

@@ -55,6 +55,7 @@ public static class FleetPermissions
 
     /// <summary>Draw, change and end geofences.</summary>
     public const string KeepFences = "fleet.keep-fences";
+
     /// <summary>Open, remind and close rounds of the census.</summary>
     public const string RunCensus = "fleet.run-census";
 
@@ -63,6 +64,12 @@ public static class FleetPermissions
 
     /// <summary>Publish the spending on vehicles to everybody.</summary>
     public const string Publish = "fleet.publish";
+
+    /// <summary>Say what an alarm was.</summary>
+    public const string ExplainAlarms = "fleet.explain-alarms";
+
+    /// <summary>Look at a day, ask about alarms and decide on them.</summary>
+    public const string JudgeAlarms = "fleet.judge-alarms";
 
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
@@ -87,17 +94,19 @@ public static class FleetPermissions
         new(RunCensus, new("发起、催报、办结车辆普查", "Open, remind and close rounds of the vehicle census")),
         new(AnswerCensus, new("确认、更正本单位的普查数字", "Confirm or correct the unit's census figures")),
         new(Publish, new("向社会公开公务用车经费", "Publish the spending on vehicles to everybody")),
+        new(ExplainAlarms, new("说明用车报警的情况", "Say what an alarm was")),
+        new(JudgeAlarms, new("核查一天的用车，认定报警", "Look at a day's use of cars and decide on alarms")),
     ];
 
     /// <summary>The roles the module proposes.</summary>
     internal static readonly IReadOnlyList<RoleProposal> Roles =
     [
         new("applicant", new("用车人", "Applicant"), Request),
-        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, Read),
+        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, ExplainAlarms, Read),
         new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, Read, SeeExempt),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, RunCensus, Publish, Read, SeeExempt, KeepFences),
-        new("driver", new("驾驶员", "Driver"), Drive, EnterCosts),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, JudgeAlarms, RunCensus, Publish, Read, SeeExempt, KeepFences),
+        new("driver", new("驾驶员", "Driver"), Drive, EnterCosts, ExplainAlarms),
         new("auditor", new("审计人员", "Auditor"), Read),
         new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), Read),
         new("finance-supervisor", new("财政监督人员", "Finance supervisor"), Read),

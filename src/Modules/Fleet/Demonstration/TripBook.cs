@@ -13,7 +13,13 @@ internal sealed class TripBook(ILaw law, IReadOnlyDictionary<string, Person> peo
 {
     private static readonly string[] Places = ["市政务中心", "市会议中心", "城南产业园", "北部新区", "市档案馆", "高铁东站", "国际机场", "规山区政府", "矩水区政府", "生态监测站", "应急指挥中心", "市文化馆"];
 
+    private const decimal NearestKm = 6;
+    private const decimal KmBetween = 4;
+
     private readonly Random chooser = Planted.Chooser("trip book");
+
+    // What a car has driven since it was last filled: it burns as much as it drives.
+    private readonly Dictionary<Guid, decimal> sinceFill = [];
 
     /// <summary>Costs written.</summary>
     public int Costs { get; private set; }
@@ -21,7 +27,10 @@ internal sealed class TripBook(ILaw law, IReadOnlyDictionary<string, Person> peo
     /// <summary>The acts of one trip with the rows they leave: request, approval, dispatch, settlement; an irregular one as taken over from the old record, its findings beside it.</summary>
     public IReadOnlyList<(BulkAct Act, object[] Rows)> Write(PlannedTrip plan)
     {
-        var journey = Journey.Of(plan, people, Places[chooser.Next(Places.Length)], chooser.Next(3, 60) + 0.1m * chooser.Next(10));
+        var place = chooser.Next(Places.Length);
+        var km = Math.Round((NearestKm + KmBetween * place) * (0.92m + 0.003m * chooser.Next(3, 60)), 0) + 0.1m * chooser.Next(10); // the same way is about as long every time
+        sinceFill[plan.Car.Id] = sinceFill.GetValueOrDefault(plan.Car.Id) + km;
+        var journey = Journey.Of(plan, people, Places[place], km);
         var trip = journey.Live();
         var costs = CostsOf(plan, trip, journey.Km).ToList();
         Costs += costs.Count;
@@ -119,7 +128,8 @@ internal sealed class TripBook(ILaw law, IReadOnlyDictionary<string, Person> peo
         var electric = plan.Car.Energy == Vehicles.EnergyKind.Bev;
         if (plan.Wrong == Irregularity.OffContract || plan.Number % 4 == 0)
         {
-            var quantity = Math.Round(electric ? 18m + km / 4 : 24m + km / 8, 2);
+            var quantity = Math.Round(electric ? 18m + km / 4 : sinceFill[plan.Car.Id] * (0.082m + 0.001m * (plan.Number % 7)), 2);
+            sinceFill[plan.Car.Id] = 0;
             var payee = plan.Wrong == Irregularity.OffContract ? null : payees[electric ? 1 : 0];
             yield return Cost(plan, trip, new PlantedCost { Kind = electric ? CostKind.Charge : CostKind.Fuel, Quantity = quantity, AmountYuan = Math.Round(quantity * (electric ? 1.2m : 7.6m), 2), PayeeName = "路边加油站", Station = electric ? "东区充电站" : "南三环站" }, payee);
         }

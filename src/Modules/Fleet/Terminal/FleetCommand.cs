@@ -16,5 +16,7 @@ internal static class FleetCommand
         StatementsCommand.Build(host),
         PlanCommand.Build(host),
         ReportCommand.Build(host),
+        TruthCommand.Build(host),
+        AlarmsCommand.Build(host),
     };
 }

@@ -20,6 +20,8 @@ internal static class ResultWords
         ["terminated"] = new("终止", "Terminated"),
         ["advised"] = new("已提意见", "Opinion given"),
         ["done"] = new("办结", "Done"),
+        ["explained"] = new("已说明", "Explained"),
+        ["judged"] = new("已认定", "Decided"),
     };
 
     /// <summary>The words of a result; an unknown one as the module wrote it.</summary>
