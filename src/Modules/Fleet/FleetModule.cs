@@ -98,7 +98,7 @@ public sealed class FleetModule : IModule
         services.AddSingleton(new ActTitle(TripActs.TakenOver, new("转入旧台账的用车", "Take over a trip from the old record")));
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<DisposalList>();
-        services.AddScoped<PositionReader>().AddScoped<ICarBills, TripCostBills>().AddScoped<CarDays>().AddScoped<DayWatch>().AddScoped<AlarmFolder>().AddScoped<AlarmCases>().AddScoped<AlarmFile>().AddScoped<AlarmBoard>().AddScoped<TripTruth>();
+        services.AddScoped<PositionReader>().AddScoped<ICarBills, TripCostBills>().AddScoped<ICarBills, Statements.StatementBills>().AddScoped<ICarBills, Repairs.RepairBills>().AddScoped<CarDays>().AddScoped<FenceSightings>().AddScoped<DayWatch>().AddScoped<AlarmFolder>().AddScoped<AlarmCases>().AddScoped<AlarmFile>().AddScoped<AlarmBoard>().AddScoped<TripTruth>();
         services.AddSingleton<TruthRoads>().AddSingleton<NightWatch>().AddHostedService<AlarmJob>().AddRegister<AlarmList>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
         services.AddSingleton<RunningGateway>().AddScoped<TerminalFile>().AddScoped<PositionLog>().AddRegister<TerminalList>().AddHostedService<GatewayJob>();

@@ -16,7 +16,7 @@ internal sealed class AlarmFolder(GuijuDb db, ActorHolder asker, Journal journal
     /// <summary>The alarm, tracked, where the permission reaches its unit, or the person drove.</summary>
     public async Task<Alarm> OpenAsync(Guid? id, string permission, CancellationToken ct)
     {
-        var alarm = await db.Set<Alarm>().Within(asker.Current, permission, a => a.UnitId, a => a.DriverPersonId).FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotWithinReachException("alarm");
+        var alarm = await db.AlarmsSeen(asker.Current).Within(asker.Current, permission, a => a.UnitId, a => a.DriverPersonId).FirstOrDefaultAsync(a => a.Id == id, ct) ?? throw new NotWithinReachException("alarm");
         Name(alarm);
         return alarm;
     }

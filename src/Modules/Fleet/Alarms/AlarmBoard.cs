@@ -37,7 +37,7 @@ internal sealed class AlarmBoard(GuijuDb db, ActorHolder asker, TimeProvider clo
     /// <summary>The alarms of a day within reach.</summary>
     public Task<List<Alarm>> OnAsync(DateOnly day, CancellationToken ct) => Readable().Where(a => a.Day == day).OrderBy(a => a.Code).ToListAsync(ct);
 
-    private IQueryable<Alarm> Readable() => AlarmFile.Readable(db.Set<Alarm>().AsNoTracking(), asker.Current);
+    private IQueryable<Alarm> Readable() => AlarmFile.Readable(db.AlarmsSeen(asker.Current).AsNoTracking(), asker.Current);
 
     /// <summary>The answer.</summary>
     internal sealed record Part(DateOnly From, DateOnly To, IReadOnlyList<Row> Use, IReadOnlyList<Row> Devices);

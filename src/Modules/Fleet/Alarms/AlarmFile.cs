@@ -11,7 +11,7 @@ internal sealed class AlarmFile(GuijuDb db, ActorHolder asker, Bodies bodies, Ti
     public async Task<View?> AskAsync(Guid id, CancellationToken ct)
     {
         var me = asker.Current;
-        if (await Readable(db.Set<Alarm>().AsNoTracking(), me).FirstOrDefaultAsync(a => a.Id == id, ct) is not { } alarm)
+        if (await Readable(db.AlarmsSeen(me).AsNoTracking(), me).FirstOrDefaultAsync(a => a.Id == id, ct) is not { } alarm)
         {
             return null;
         }

@@ -37,5 +37,5 @@ internal sealed class AlarmList : Register<Alarm>
 
     public override string? AddressOf(Guid row) => $"/fleet/alarms/{row}";
 
-    protected override IQueryable<Alarm> Rows(RegisterTools tools) => tools.Db.Set<Alarm>().AsNoTracking().Within(tools.Asker, FleetPermissions.Read, a => a.UnitId);
+    protected override IQueryable<Alarm> Rows(RegisterTools tools) => tools.Db.AlarmsSeen(tools.Asker).AsNoTracking().Within(tools.Asker, FleetPermissions.Read, a => a.UnitId);
 }

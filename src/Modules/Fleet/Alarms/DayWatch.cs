@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Alarms;
 
 /// <summary>What all detectors see on a day, and what of it is not kept yet.</summary>
-internal sealed class DayWatch(GuijuDb db, CarDays days, TimeProvider clock)
+internal sealed class DayWatch(GuijuDb db, CarDays days, FenceSightings fences, TimeProvider clock)
 {
     /// <summary>Everything seen on a day, known or new.</summary>
     public async Task<IReadOnlyList<Seen>> LookAsync(DateOnly day, Guid? car, CancellationToken ct)
@@ -22,7 +22,7 @@ internal sealed class DayWatch(GuijuDb db, CarDays days, TimeProvider clock)
                 sightings = Lookout.Look(await days.WithMeterAsync(one, t, ct), t);
             }
 
-            seen.AddRange(sightings.Select(s => new Seen(one.Car, day, s)));
+            seen.AddRange(sightings.Concat(await fences.OfAsync(one, ct)).Select(s => new Seen(one.Car, day, s)));
         }
 
         return seen;

@@ -62,6 +62,9 @@ internal enum AlarmKind
     /// <summary>A repair in slices below the limit of approval (拆分维修).</summary>
     [Display(Name = "拆分维修")] SplitRepair,
 
+    /// <summary>Crossed a geofence that watches it (进出电子围栏).</summary>
+    [Display(Name = "进出电子围栏")] Fence,
+
     /// <summary>Terminal silent (终端离线).</summary>
     [Display(Name = "终端离线")] TerminalOffline,
 
