@@ -16,6 +16,7 @@ internal static class RegisterAddresses
         api.MapGet("/registers/{key}", PageAsync).WithName("kernel.register").Produces<RegisterAnswer>();
         api.MapGet("/registers/{key}/export", ExportAsync).WithName("kernel.register.export");
         api.MapGet("/registers/{key}/template", TemplateAsync).WithName("kernel.register.template");
+        api.MapPost("/registers/{key}/look", LookAsync).WithName("kernel.register.look").DisableAntiforgery().Produces<SheetDiagnosis>();
         api.MapPost("/registers/{key}/import", ImportAsync).WithName("kernel.register.import").DisableAntiforgery().Produces<SheetResult>();
         api.MapGet("/registers/{key}/views", async (string key, SavedViews views, CancellationToken ct) => Results.Json(await views.OfAsync(key, ct), Json.Options)).WithName("kernel.register.views").Produces<IReadOnlyList<SavedViews.Row>>();
         api.MapAct<SaveView, Guid>("/views");
@@ -58,8 +59,28 @@ internal static class RegisterAddresses
         : !sheets.May(register) ? OutcomeHttp.Denied(register.Import.Permission)
         : Results.Stream(await SheetExport.FileAsync((to, ct) => SheetDesk.TemplateAsync(register, to, ct), http.RequestAborted), SheetExport.MediaType, FileName(new(register.Title.Zh + "导入模板", register.Title.En + " template")));
 
+    // The file is looked over: the groups of mends that an import may be told to accept, and doubts. Nothing is tried.
+    private static Task<IResult> LookAsync(string key, HttpContext http, RegisterBook book, SheetDesk sheets, ActorHolder holder) =>
+        WithSheetAsync(key, http, book, sheets, holder, async (register, sheet) => Results.Json(await sheets.DiagnoseAsync(register, sheet, http.RequestAborted), Json.Options));
+
     // The file is the body itself. ?keep=true imports; without it everything is tried and nothing kept. ?answer=file sends the file back with its errors.
-    private static async Task<IResult> ImportAsync(string key, HttpContext http, RegisterBook book, SheetDesk sheets, ActorHolder holder)
+    // ?mend=KEY (several times) accepts a group of mends that a look has told; ?mend=all every one.
+    private static Task<IResult> ImportAsync(string key, HttpContext http, RegisterBook book, SheetDesk sheets, ActorHolder holder) =>
+        WithSheetAsync(key, http, book, sheets, holder, async (register, sheet) =>
+        {
+            if (http.Request.Query["mend"].OfType<string>().ToHashSet() is { Count: > 0 } accepted)
+            {
+                var groups = (await sheets.DiagnoseAsync(register, sheet, http.RequestAborted)).Groups;
+                sheet = SheetCleaner.Apply(sheet, groups, accepted.Contains("all") ? groups.Select(g => g.Key).ToHashSet() : accepted);
+            }
+
+            var result = await sheets.TakeAsync(register, sheet, http.Request.Query["keep"] == "true", http.RequestAborted);
+            return http.Request.Query["answer"] == "file" && result.Errors.Count > 0
+                ? Results.Stream(await SheetExport.FileAsync((to, ct) => SheetDesk.ReturnAsync(sheet, result, to, ct), http.RequestAborted), SheetExport.MediaType, FileName(register.Title))
+                : Results.Json(result, Json.Options, statusCode: result.Errors.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
+        });
+
+    private static async Task<IResult> WithSheetAsync(string key, HttpContext http, RegisterBook book, SheetDesk sheets, ActorHolder holder, Func<IRegister, Sheet, Task<IResult>> work)
     {
         if (holder.Current is { PersonId: null, IsSystem: false })
         {
@@ -83,11 +104,7 @@ internal static class RegisterAddresses
 
         try
         {
-            var sheet = await SheetReader.ReadAsync(http.Request.Body, http.RequestAborted);
-            var result = await sheets.TakeAsync(register, sheet, http.Request.Query["keep"] == "true", http.RequestAborted);
-            return http.Request.Query["answer"] == "file" && result.Errors.Count > 0
-                ? Results.Stream(await SheetExport.FileAsync((to, ct) => SheetDesk.ReturnAsync(sheet, result, to, ct), http.RequestAborted), SheetExport.MediaType, FileName(register.Title))
-                : Results.Json(result, Json.Options, statusCode: result.Errors.Count > 0 ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
+            return await work(register, await SheetReader.ReadAsync(http.Request.Body, http.RequestAborted));
         }
         catch (SheetRefusedException refused)
         {

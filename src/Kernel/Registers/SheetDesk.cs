@@ -40,12 +40,24 @@ public sealed class SheetDesk(GuijuDb db, ActorHolder holder, UnitTrees trees, T
         var import = register.Import ?? throw new InvalidOperationException($"{register.Key} takes no sheets.");
         sheet = WithoutRemarks(sheet);
         HoldHeadings(import, sheet);
+        return await import.RunAsync(desk, await LookupsAsync(import, ct), sheet, keep, ct);
+    }
+
+    /// <summary>Looks a sheet over: what may be mended, and what only a person can settle. Nothing is tried.</summary>
+    public async Task<SheetDiagnosis> DiagnoseAsync(IRegister register, Sheet sheet, CancellationToken ct)
+    {
+        var import = register.Import ?? throw new InvalidOperationException($"{register.Key} takes no sheets.");
+        return SheetCleaner.Diagnose(import, WithoutRemarks(sheet), await LookupsAsync(import, ct));
+    }
+
+    private async Task<SheetLookups> LookupsAsync(SheetImport import, CancellationToken ct)
+    {
         var tree = await trees.AsOfAsync(clock.Today(), ct);
         var units = tree.All.SelectMany(u => new[] { (u.Code, u.Id), (u.Name, u.Id), (u.EnglishName, u.Id) });
         var people = import.Fields.Any(f => f.IsPerson)
             ? await db.Set<Person>().Within(holder.Current, KernelPermissions.ReadPeople, p => p.UnitId, p => p.Id).Select(p => new { p.Code, p.Id }).ToListAsync(ct)
             : [];
-        return await import.RunAsync(desk, new SheetLookups(units, people.Select(p => (p.Code, p.Id))), sheet, keep, ct);
+        return new SheetLookups(units, people.Select(p => (p.Code, p.Id)));
     }
 
     /// <summary>The same rows with one more column: what is wrong with each.</summary>

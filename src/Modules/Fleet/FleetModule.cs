@@ -106,6 +106,8 @@ public sealed class FleetModule : IModule
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.PlantedTracks>();
         services.AddScoped<Statements.StatementDesk>().AddScoped<Statements.StatementFolder>().AddScoped<Statements.LineJoin>().AddScoped<Statements.LineLaw>().AddScoped<CarSpending>().AddScoped<Repairs.RepairDesk>().AddScoped<Repairs.RepairFile>().AddRegister<Repairs.RepairList>().AddScoped<NoticeHand>().AddScoped<NoticeFolder>().AddScoped<OwnCosts>().AddScoped<CarCostFile>().AddRegister<Statements.StatementLineList>();
         services.AddSingleton<Maps.MapGround>().AddScoped<Maps.MapCars>().AddScoped<Maps.Replay>();
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.CostDemonstration(
+            s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Statements.StatementDesk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()), s.GetRequiredService<TimeProvider>()));
         AddActs(services);
         AddCostActs(services);
         AddReports(services);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Repairs;
 
 /// <summary>A repair is approved or refused by whoever decides on its amount: dispatcher, office head, principal leader.</summary>
-[Needs(FleetPermissions.Read), At(FleetControlPoints.ApproveRepair, ApprovedBy = FleetPermissions.Read), Display(Name = "审批维修")]
+[Needs(FleetPermissions.Read), At(FleetControlPoints.ApproveRepair, ApprovedBy = FleetPermissions.Except), Display(Name = "审批维修")]
 public sealed record DecideRepair : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }
