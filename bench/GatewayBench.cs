@@ -43,7 +43,7 @@ internal static class GatewayBench
 
         var begun = Stopwatch.GetTimestamp();
         var marks = new Queue<(double Share, string When)>([(0.25, "1/4"), (0.5, "1/2, then killed"), (0.75, "3/4, started anew")]);
-        var (made, down) = (0L, TimeSpan.Zero);
+        var (made, down, spent) = (0L, TimeSpan.Zero, TimeSpan.Zero);
         Task? restart = null;
         while (Stopwatch.GetElapsedTime(begun).TotalSeconds is var elapsed && elapsed < seconds)
         {
@@ -53,6 +53,7 @@ internal static class GatewayBench
                 memory.Add((mark.When, MemoryOf(server)));
                 if (mark.Share is 0.5)
                 {
+                    spent += server.TotalProcessorTime;
                     server.Kill(); // SIGKILL
                     await server.WaitForExitAsync();
                     var killed = Stopwatch.GetTimestamp();
@@ -82,6 +83,7 @@ internal static class GatewayBench
         var stored = await EndAsync(() => Behind(database, journal) == 0);
         var caughtUp = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         memory.Add(("all stored", MemoryOf(server)));
+        spent += server.TotalProcessorTime;
         await stop.CancelAsync();
         await Task.WhenAll(lines);
         using (var term = Process.Start("kill", ["-TERM", server.Id.ToString(CultureInfo.InvariantCulture)]))
@@ -97,11 +99,12 @@ internal static class GatewayBench
         Tell($"acknowledged {terminals.Sum(t => t.Acknowledged):N0} (all: {acknowledged}) by {answered:0.0} s, refused {terminals.Sum(t => t.Refused):N0}; from sending to acknowledgement median {Measure.Median(waits):0} ms, 99 % {Measure.Percentile(waits, 0.99):0} ms");
         Tell($"journal: {kept.Frames:N0} frames, {kept.Distinct:N0} distinct, kept twice {kept.Frames - kept.Distinct:N0}");
         Tell($"tables: {found.Rows:N0} rows, {found.Distinct:N0} distinct, lost {made - found.Distinct:N0}, doubled {found.Rows - found.Distinct:N0}, strange {found.Strange:N0}; all stored ({stored}) by {caughtUp:0.0} s");
+        Tell($"processor time of the gateway {spent.TotalSeconds:0} s, {spent.TotalMicroseconds / made:0} µs a frame with its position stored, two starts included");
         Tell($"memory of the gateway, MB: {string.Join(", ", memory.Select(m => m.When + ": " + Math.Round(m.Mb).ToString(CultureInfo.InvariantCulture)))}");
         Measure.Report("gateway", [new Figure("from sending to acknowledgement", "ms", Measure.Median(waits), waits.Min(), waits.Max(), 1, 0)], new
         {
             terminals = count, seconds = sending, made, rate = made / sending, resent = terminals.Sum(t => t.Resent), acknowledged = terminals.Sum(t => t.Acknowledged), journal = kept, tables = found,
-            lost = made - found.Distinct, doubled = found.Rows - found.Distinct, downSeconds = down.TotalSeconds, storedBy = caughtUp, memory = memory.Select(m => new { m.When, m.Mb }),
+            lost = made - found.Distinct, doubled = found.Rows - found.Distinct, downSeconds = down.TotalSeconds, storedBy = caughtUp, processorMicrosecondsAFrame = spent.TotalMicroseconds / made, memory = memory.Select(m => new { m.When, m.Mb }),
         });
         terminals.ForEach(t => t.Dispose());
         SqliteConnection.ClearAllPools();

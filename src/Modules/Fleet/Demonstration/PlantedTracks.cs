@@ -95,7 +95,7 @@ internal sealed class PlantedTracks(GuijuDb db, TimeProvider clock, IOptions<Fle
 
             if (i == 1)
             {
-                foreach (var frame in Drive(cars[i].Terminal, city.Way(0, city.Nodes - 1), now.AddMinutes(-12), now, 42))
+                foreach (var frame in Drive(cars[i].Terminal, city.Way(home, city.Nodes - 1), now.AddMinutes(-12), now, 42))
                 {
                     yield return frame;
                 }

@@ -4,6 +4,7 @@ const NS = "http://www.w3.org/2000/svg";
 const RADIUS = 6378137;
 const TILE = 256;
 const MOST_TILES = 64;
+const GAP = 5 * 60 * 1000;
 
 const toX = longitude => RADIUS * longitude * Math.PI / 180;
 const toY = latitude => -RADIUS * Math.log(Math.tan(Math.PI / 4 + latitude * Math.PI / 360));
@@ -293,7 +294,17 @@ async function replay(map) {
   const way = await ask(given.track);
   place.dataset.points = way.points.length;
   if (!way.points.length) return;
-  element("path", { d: map.path(way.points.map(p => p.at)), class: "way" }, map.ground);
+  // Where nothing was heard for long, the line is broken: nobody knows which way the car took.
+  const pieces = [[way.points[0]]];
+  for (const point of way.points.slice(1)) {
+    const last = pieces.at(-1).at(-1);
+    if (Date.parse(point.t) - Date.parse(last.t) > GAP) {
+      element("path", { d: map.path([last.at, point.at]), class: "way gap" }, map.ground);
+      pieces.push([]);
+    }
+    pieces.at(-1).push(point);
+  }
+  for (const piece of pieces) element("path", { d: map.path(piece.map(p => p.at)), class: "way" }, map.ground);
   map.mark(way.points[0].at, "end first", "dot");
   map.mark(way.points.at(-1).at, "end last", "dot");
   for (const crossing of way.crossings) element("title", {}, map.mark(crossing.at, "crossing", "dot").node).textContent = crossing.fence;
