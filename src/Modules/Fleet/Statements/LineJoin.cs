@@ -4,17 +4,25 @@ using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
+using Guiju.Kernel.Organisations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Statements;
 
 /// <summary>Joins lines to cars by card and plate, to journeys by time, and to what drivers have entered.</summary>
-internal sealed class LineJoin(GuijuDb db, ActorHolder asker)
+internal sealed class LineJoin(GuijuDb db, ActorHolder asker, Bodies bodies)
 {
     // Clocks of stations and toll gates are not the driver's.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
 
     private static readonly TripState[] OnRoad = [TripState.Departed, TripState.Returned, TripState.Settled];
+
+    /// <summary>The unit whose matter a line is while no car is known: the body that pays, else the own body of whoever takes it in, else the city.</summary>
+    public async Task<Guid> HomeAsync(Guid? payer, CancellationToken ct)
+    {
+        var tree = await bodies.TreeAsync(ct);
+        return payer ?? (asker.Current.UnitId is { } home ? tree.BodyOf(home)?.Id : null) ?? tree.All.FirstOrDefault(u => u.Kind == UnitKind.City)?.Id ?? Guid.Empty;
+    }
 
     /// <summary>Joins every line that leads to a car within the asker's reach; the others stay without one.</summary>
     public async Task JoinAsync(IReadOnlyList<StatementLine> lines, CancellationToken ct)

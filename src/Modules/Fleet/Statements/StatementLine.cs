@@ -68,7 +68,7 @@ internal sealed class StatementLine : IRevised
     /// <summary>Odometer as told, km.</summary>
     public decimal? OdometerKm { get; private init; }
 
-    /// <summary>Unit whose matter it is: the car's, else the one that pays; empty while nobody is known.</summary>
+    /// <summary>Unit whose matter it is: the car's, else the one that pays or that has taken the statement in.</summary>
     public Guid UnitId { get; private set; }
 
     /// <summary>The car.</summary>
@@ -108,15 +108,15 @@ internal sealed class StatementLine : IRevised
     public bool Counts => VehicleId is not null && State is LineState.Joined or LineState.NoTrip;
 
     /// <summary>Takes a line over from a statement.</summary>
-    public static StatementLine Take(Statement of, StatementEntry entry, DateTime at, string mark) => new()
+    public static StatementLine Take(Statement of, StatementEntry entry, (DateTime At, Guid Unit, string Mark) taken) => new()
     {
         Id = Guid.CreateVersion7(),
         StatementId = of.Id,
         Row = entry.Row,
         Issuer = of.Issuer,
-        Mark = mark,
+        Mark = taken.Mark,
         Kind = entry.Kind,
-        At = at,
+        At = taken.At,
         Day = DateOnly.FromDateTime(entry.At),
         Timed = entry.Timed,
         AmountYuan = entry.AmountYuan,
@@ -127,7 +127,7 @@ internal sealed class StatementLine : IRevised
         Station = entry.Station.Trim(),
         Serial = entry.Serial.Trim(),
         OdometerKm = entry.OdometerKm,
-        UnitId = of.UnitId ?? Guid.Empty,
+        UnitId = taken.Unit,
         BookedIn = new DateOnly(entry.At.Year, entry.At.Month, 1),
         State = LineState.NoCar,
         Open = true,

@@ -16,7 +16,7 @@ internal static class StatementModel
     /// <summary>What became of a file, for programs.</summary>
     public static Told Of(StatementAnswer answer) => new(answer.Kept, answer.Kind, answer.File.HeadingRow, answer.File.Columns, answer.File.Errors, answer.File.LeftOut, answer.Tally);
 
-    private static async Task<IResult> TakeAsync(string? issuer, string? file, CostKind? kind, Guid? unit, bool? keep, HttpContext http, StatementDesk desk, ActorHolder asker)
+    private static async Task<IResult> TakeAsync(string? issuer, string? file, string? kind, Guid? unit, bool? keep, HttpContext http, StatementDesk desk, ActorHolder asker)
     {
         if (asker.Current is { PersonId: null, IsSystem: false })
         {
@@ -38,9 +38,15 @@ internal static class StatementModel
             return OutcomeHttp.Invalid([new FieldError(nameof(issuer), new("请填写发卡单位。", "Please name the issuer."))]);
         }
 
+        var known = Enum.TryParse<CostKind>(kind, ignoreCase: true, out var named) && Enum.IsDefined(named);
+        if (kind is { Length: > 0 } && !known)
+        {
+            return OutcomeHttp.Invalid([new FieldError(nameof(kind), new("费用种类须为 fuel、charge、toll 或 parking。", "The kind is fuel, charge, toll or parking."))]);
+        }
+
         try
         {
-            var answer = await desk.TakeAsync(new StatementAsked(issuer, kind, unit, string.IsNullOrWhiteSpace(file) ? "—" : file, null), http.Request.Body, keep == true, http.RequestAborted);
+            var answer = await desk.TakeAsync(new StatementAsked(issuer, known ? named : null, unit, string.IsNullOrWhiteSpace(file) ? "—" : file, null), http.Request.Body, keep == true, http.RequestAborted);
             return answer.Outcome is null ? Results.Json(Of(answer), Json.Options, statusCode: StatusCodes.Status409Conflict) : answer.Outcome.ToHttp((_, _) => Results.Json(Of(answer), Json.Options));
         }
         catch (SheetRefusedException refused)

@@ -48,7 +48,8 @@ public sealed record TakeStatement : IAct<StatementTally>
                 From = DateOnly.FromDateTime(fresh.Min(e => e.At)), To = DateOnly.FromDateTime(fresh.Max(e => e.At)), Lines = fresh.Count, Repeated = repeated.Count, AmountYuan = fresh.Sum(e => e.AmountYuan),
                 TakenBy = asker.Current.Name, TakenAt = clock.UtcNow(),
             };
-            var lines = fresh.ConvertAll(e => StatementLine.Take(statement, e, clock.ToUtc(e.At), StatementLine.MarkOf(issuer, e)));
+            var home = await join.HomeAsync(act.UnitId, ct);
+            var lines = fresh.ConvertAll(e => StatementLine.Take(statement, e, (clock.ToUtc(e.At), home, StatementLine.MarkOf(issuer, e))));
             await join.JoinAsync(lines, ct);
             await law.JudgeAsync(lines, act.UnitId, ct);
             await RememberAsync(act, issuer, ct);
