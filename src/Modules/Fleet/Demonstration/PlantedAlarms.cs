@@ -97,7 +97,7 @@ internal sealed class PlantedAlarms(GuijuDb db, Desk desk, (ActorSource People, 
             return (t.Id, t.TerminalId, t.Day, n switch
             {
                 0 => told.Where(p => p.Time is { } at && (at.DateTime < start.AddMinutes(12) || at.DateTime > back.AddMinutes(30))).ToList(),
-                2 => told.ConvertAll(p => p.Time is { } at && at.DateTime > start.AddMinutes(45) && at.DateTime < start.AddMinutes(75) ? p with { AlarmBits = PowerCut } : p),
+                2 => told.ConvertAll(p => p.Time is { } at && at.DateTime > start.AddMinutes(45) && at.DateTime < start.AddMinutes(115) ? p with { AlarmBits = PowerCut } : p),
                 _ => told,
             });
         }).ToList();
@@ -148,7 +148,7 @@ internal sealed class PlantedAlarms(GuijuDb db, Desk desk, (ActorSource People, 
     private static Task StoreAsync(PositionTables tables, string terminal, List<Position> told, (string Segment, long Offset) place, CancellationToken ct) =>
         tables.StoreAsync([.. told.Select((p, i) => new StoredPosition(terminal, (ushort)i, 0, p.Time.GetValueOrDefault(), p))], place.Segment, place.Offset, ct);
 
-    private static DateTime Local(DateTime? utc) => utc.GetValueOrDefault() + Zone;
+    private static DateTime Local(DateTime? utc) => DateTime.SpecifyKind(utc.GetValueOrDefault() + Zone, DateTimeKind.Unspecified);
 
     private static IEnumerable<Position> Stands(DateTime from, DateTime to, double km)
     {

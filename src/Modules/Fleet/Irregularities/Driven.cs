@@ -49,12 +49,12 @@ internal sealed class Driven(Chance chance, Spot home)
     public void StandTo(DateTime until)
     {
         var drifts = chance.In(DriftShare);
-        for (now = now == default ? until.Date : now; now < until; now = now.AddMinutes(ParkedMinutes))
+        for (var at = now == default ? until.Date : now; at < until; at = at.AddMinutes(ParkedMinutes))
         {
-            Tell(now, drifts ? new Spot(At.X + chance.Normal(0, 0.1), At.Y + chance.Normal(0, 0.1)) : At, 0);
+            Tell(at, drifts ? new Spot(At.X + chance.Normal(0, 0.1), At.Y + chance.Normal(0, 0.1)) : At, 0);
         }
 
-        now = until;
+        now = until > now ? until : now;
     }
 
     /// <summary>Drives along bends to a spot; the kilometres really driven.</summary>

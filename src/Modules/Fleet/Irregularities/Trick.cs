@@ -74,7 +74,7 @@ internal sealed record Played(Trick Kind, DateOnly From, DateOnly To)
         Trick.Speeding => [AlarmKind.Speeding],
         Trick.FuelElsewhere => [AlarmKind.FuelWithoutTrip, AlarmKind.FuelElsewhere],
         Trick.FuelTooMuch => [AlarmKind.FuelAboveTank, AlarmKind.Consumption],
-        Trick.FuelTwice => [AlarmKind.FuelTooSoon, AlarmKind.Consumption],
+        Trick.FuelTwice => [AlarmKind.FuelTooSoon, AlarmKind.FuelAboveTank, AlarmKind.Consumption],
         Trick.Rollback => [AlarmKind.OdometerBack, AlarmKind.OdometerGap],
         Trick.Padding => [AlarmKind.OdometerGap],
         _ => [AlarmKind.SplitRepair],

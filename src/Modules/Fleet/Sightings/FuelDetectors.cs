@@ -30,15 +30,38 @@ internal sealed class FuelWithoutJourney : IDetector
     internal static Stretch At(FuelFacts fuel) => fuel.At is { } at ? new Stretch(at, at) : new Stretch(fuel.On.ToDateTime(TimeOnly.MinValue), fuel.On.ToDateTime(new TimeOnly(23, 59)));
 }
 
-/// <summary>More fuel than goes into the tank.</summary>
+/// <summary>More fuel than goes into the tank, counting what must still be in it from the fill before.</summary>
 internal sealed class FuelBeyondTank : IDetector
 {
-    public IEnumerable<Sighting> Look(CarDay day, Tolerances t) => day.Car.TankLitres is not { } tank ? [] : day.Fuel.Where(f => f.Kind == CostKind.Fuel && f.Quantity > tank * t.TankFactor).Select(f => new Sighting(AlarmKind.FuelAboveTank, FuelWithoutJourney.At(f))
+    public IEnumerable<Sighting> Look(CarDay day, Tolerances t)
     {
-        Order = day.Orders.FirstOrDefault(o => o.Id == f.TripId),
-        Figures = [Words.Of("加油", "Fuelled", f.Quantity, "L"), Words.Of("油箱", "Tank", tank, "L"), Words.Of("容差系数", "Tolerance", t.TankFactor, "")],
-        Excuses = [Words.Excuse(("同车另加桶装油", "Filled into a can as well"), null, $"须提供票据", $"the receipt must say")],
-    });
+        if (day.Car.TankLitres is not { } tank)
+        {
+            yield break;
+        }
+
+        var last = day.Past.LastFuel;
+        foreach (var fuel in day.Fuel.Where(f => f.Kind == CostKind.Fuel).OrderBy(f => f.OdometerKm))
+        {
+            var left = Left(last, fuel, day.Past.LitresOn100Km, t);
+            if (left + fuel.Quantity > tank * t.TankFactor)
+            {
+                yield return new Sighting(AlarmKind.FuelAboveTank, FuelWithoutJourney.At(fuel))
+                {
+                    Order = day.Orders.FirstOrDefault(o => o.Id == fuel.TripId),
+                    Figures = [Words.Of("加油", "Fuelled", fuel.Quantity, "L"), Words.Of("油箱", "Tank", tank, "L"), Words.Of("箱内至少还剩", "At least left in it", left, "L"), Words.Of("容差系数", "Tolerance", t.TankFactor, "")],
+                    Excuses = [Words.Excuse(("同车另加桶装油", "Filled into a can as well"), null, $"须提供票据", $"the receipt must say")],
+                };
+            }
+
+            last = fuel.OdometerKm is null ? last : fuel;
+        }
+    }
+
+    // What was filled last and cannot have been burnt since is still in the tank.
+    private static decimal Left(FuelFacts? last, FuelFacts fuel, decimal? usual, Tolerances t) => last?.OdometerKm is { } before && fuel.OdometerKm is { } km && usual is { } rate && km >= before
+        ? Math.Max(0, last.Quantity - (km - before) / 100 * rate * t.ConsumptionFactor)
+        : 0;
 }
 
 /// <summary>Two fills with hardly a kilometre between them.</summary>
