@@ -22,4 +22,6 @@ internal static class FleetControlPoints
     public const string DisposeVehicle = "fleet.vehicle.dispose";
 
     public const string AssignVehicle = "fleet.vehicle.assign";
+
+    public const string CloseYear = "fleet.year.close";
 }
