@@ -23,7 +23,7 @@ public sealed class CensusOverHttpTests
         var id = rounds[0]!["id"]!.GetValue<string>();
         var unit = Planted.Id("unit:0303");
         var tasks = (await ReadAsync(head, "/api/procedures/tasks?q=" + Uri.EscapeDataString("普查")))["rows"]!.AsArray();
-        Assert.Equal($"/fleet/census/{id}/units/{unit}", Assert.Single(tasks)!["address"]!.GetValue<string>());
+        Assert.Contains(tasks, t => t!["address"]!.GetValue<string>() == $"/fleet/census/{id}/units/{unit}"); // beside those of the units below
 
         var answered = await head.PostAsJsonAsync($"/api/fleet/census/{id}/units/{unit}", new { values = new Dictionary<string, int> { ["drivers"] = 9 }, explanation = "新到两人" }, Ct);
         Assert.True(answered.IsSuccessStatusCode, await answered.Content.ReadAsStringAsync(Ct));

@@ -82,6 +82,7 @@ public sealed partial class ModulePatternTests
 
         var head = await SignInAsync(app, "office-head");
         var task = JsonNode.Parse(await head.GetStringAsync(new Uri("/api/procedures/tasks?q=301", UriKind.Relative), Ct))!["rows"]!.AsArray().Single(t => t!["title"]!.GetValue<string>() == "会议室 301");
+        Assert.Contains("办公室审核", await head.GetStringAsync(new Uri($"/cases/{rows["rows"]![0]!["id"]}", UriKind.Relative), Ct), StringComparison.Ordinal);
         var agreed = await head.PostAsJsonAsync($"/api/procedures/tasks/{task!["id"]}/answer", new { opinion = "同意" }, Ct);
         Assert.True(agreed.IsSuccessStatusCode, await agreed.Content.ReadAsStringAsync(Ct));
         var stranger = await (await SignInAsync(app, "driver")).PostAsJsonAsync("/api/rooms/bookings", new { room = "302", day, heads = 3 }, Ct);

@@ -38,4 +38,5 @@ internal static class FleetControlPoints
     public const string RecordCost = "fleet.cost.record";
 
     public const string RecordCharge = "fleet.charge.record";
+    public const string CloseYear = "fleet.year.close";
 }

@@ -222,6 +222,6 @@ public sealed class FleetModule : IModule
         services.AddAct<OpenCensus, Guid, OpenCensus.Handler>("/census");
         services.AddAct<AnswerCensus, Guid, AnswerCensus.Handler>("/census/{roundId}/units/{unitId}");
         services.AddAct<RemindCensus, int, RemindCensus.Handler>("/census/{roundId}/remind");
-        services.AddAct<CloseCensus, Guid, CloseCensus.Handler>("/census/{roundId}/close");
+        services.AddAct<CloseCensus, Guid, CloseCensus.Handler, CloseCensus.Facts>("/census/{roundId}/close");
     }
 }

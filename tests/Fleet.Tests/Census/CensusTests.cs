@@ -66,13 +66,25 @@ public sealed class CensusTests
         Assert.Equal(2, await bureau.DoneAsync(bureau.Desk, new RemindCensus { RoundId = round }, Ct));
         Assert.Equal(1, (await RoundAsync(bureau, round))!.Units.Single(u => u.UnitId == bureau.Other.Id).Reminders);
 
-        var bare = await bureau.DoAsync(bureau.Desk, new CloseCensus { RoundId = round }, Ct);
-        Assert.Equal("CensusChecks.ReasonForMissing", Assert.IsType<Outcome<Guid>.Broken>(bare).Check.Code);
+        // The year is judged with it: nothing published, nothing shown, the record incomplete.
+        var bare = Assert.IsType<Outcome<Guid>.Refused>(await bureau.DoAsync(bureau.Desk, new CloseCensus { RoundId = round }, Ct));
+        Assert.Equal(LawOutcome.Acknowledge, bare.Verdict.Outcome);
+        Assert.Contains("第七条", Json.Write(bare.Verdict), StringComparison.Ordinal);
         await bureau.DoneAsync(bureau.Desk, new CloseCensus { RoundId = round, Remark = "两家机构改革中" }, Ct);
         Assert.Equal(2, (await RoundAsync(bureau, round))!.Late.Count);
         Assert.Equal(ReturnState.Missing, (await RoundAsync(bureau, round))!.Units.Single(u => u.UnitId == bureau.Other.Id).State);
         var after = await bureau.DoAsync(bureau.Head, new AnswerCensus { RoundId = round, UnitId = bureau.Organ.Id }, Ct);
         Assert.Equal("CensusChecks.RoundIsOpen", Assert.IsType<Outcome<Guid>.Broken>(after).Check.Code);
+    }
+
+    [Fact]
+    public void A_round_with_units_missing_is_closed_only_with_a_reason()
+    {
+        var round = CensusRound.Open("2023年普查", (new DateOnly(2023, 1, 1), Samples.Today), Samples.Today, ("许平", Samples.Now, Samples.Today));
+
+        Assert.Equal(CensusChecks.ReasonForMissing, Assert.Throws<BrokenCheckException>(() => round.Close(1, " ", Samples.Now)).Check);
+        round.Close(0, null, Samples.Now);
+        Assert.Equal(CensusChecks.RoundIsOpen, Assert.Throws<BrokenCheckException>(() => round.Close(0, null, Samples.Now)).Check);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Guiju.Fleet.Indicators;
 using Guiju.Fleet.Openness;
 using Guiju.Fleet.Quotas;
@@ -40,7 +42,13 @@ public sealed partial class YearReportTests
         await bureau.PairAsync(Ct);
         var report = await bureau.AskAsync<YearStatistics, YearReport>(bureau.Desk, s => s.AskAsync(2023, Ct));
 
-        using var archive = new ZipArchive(new MemoryStream(ReportPaper.Of(report, "方圆市机关事务管理局").ToDocx()));
+        var file = ReportPaper.Of(report, "方圆市机关事务管理局").ToDocx();
+        using (var document = WordprocessingDocument.Open(new MemoryStream(file), false))
+        {
+            Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document, Ct).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        }
+
+        using var archive = new ZipArchive(new MemoryStream(file));
         using var reader = new StreamReader(archive.GetEntry("word/document.xml")!.Open());
         var xml = await reader.ReadToEndAsync(Ct);
         var text = Tag().Replace(xml, "");

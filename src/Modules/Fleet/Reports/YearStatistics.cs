@@ -19,9 +19,9 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
     private static readonly Bilingual Times = new("次", "times");
     private static readonly Bilingual Yuan = new("元", "yuan");
     private static readonly Bilingual Items = new("件", "items");
-    private static readonly string[] OfUse = ["attendance", "time-use", "km-per-car", "made-up", "shareable", "wait"];
+    private static readonly string[] OfUse = ["attendance", "time-use", "km-per-car", "made-up", "shareable", "wait", "idle"];
     private static readonly string[] OfCost = ["cost-per-car", "cost-per-km", "fuel", "energy"];
-    private static readonly string[] OfStock = ["new-energy", "age", "overdue", "idle"];
+    private static readonly string[] OfStock = ["new-energy", "age", "overdue"];
 
     /// <summary>The statistics of a year; of <paramref name="year"/> null: of the latest with a journey.</summary>
     public async Task<YearReport> AskAsync(int? year, CancellationToken ct)
@@ -30,11 +30,12 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
         var (from, to) = (new DateOnly(asked, 1, 1), new DateOnly(asked, 12, 31));
         var now = await board.AskAsync(from, to, null, ct);
         var before = asked > 1 ? await board.AskAsync(from.AddYears(-1), to.AddYears(-1), null, ct) : now;
+        var moved = before.All.Trips > 0; // a year without journeys was not recorded: nothing to compare with
         return new YearReport(asked, now.All.Cars,
         [
-            new(new("编制与车辆", "Quota and cars"), [.. Stock(now, before), .. await ClassesAsync(now, to, ct), .. Of(OfStock, now, before)]),
-            new(new("使用情况", "Use"), [.. Use(now, before), .. Of(OfUse, now, before)]),
-            new(new("经费与能耗", "Cost and energy"), [.. Money(now, before), .. Of(OfCost, now, before)]),
+            new(new("编制与车辆", "Quota and cars"), [.. Stock(now, before), .. await ClassesAsync(now, to, ct), .. Of(OfStock, now, before, before.All.Cars > 0)]),
+            new(new("使用情况", "Use"), [.. Use(now, before), .. Of(OfUse, now, before, moved)]),
+            new(new("经费与能耗", "Cost and energy"), [.. Money(now, before), .. Of(OfCost, now, before, moved)]),
             new(new("配备更新", "Acquisition and renewal"), await RenewalAsync(from, to, ct)),
             new(new("合规判定", "Judged by the law"), await JudgedAsync(from, to, ct)),
         ], now.Units.Select(Line).ToList(), clock.Today());
@@ -42,8 +43,8 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
 
     private static ReportUnit Line(IndicatorBoard.UnitRow unit) => new(unit.Id, unit.Name, unit.Tally.Cars, unit.Quota > 0 ? unit.Quota : null, unit.Tally.Trips, unit.Tally.Km, unit.Tally.Yuan, Indicator.Of("new-energy")!.Value(unit.Tally), Indicator.Of("attendance")!.Value(unit.Tally)); // two of the indicators
 
-    private static IEnumerable<ReportFigure> Of(string[] keys, IndicatorBoard.Part now, IndicatorBoard.Part before) => keys.Select(key => Indicator.Of(key)!).Select(i => // keys of ours
-        new ReportFigure(i.Key, i.Title, i.Measure, i.Value(now.All), before.All.Cars == 0 ? null : i.Value(before.All), i.Formula, $"/fleet/indicators/{i.Key}{Span(now)}"));
+    private static IEnumerable<ReportFigure> Of(string[] keys, IndicatorBoard.Part now, IndicatorBoard.Part before, bool comparable) => keys.Select(key => Indicator.Of(key)!).Select(i => // keys of ours
+        new ReportFigure(i.Key, i.Title, i.Measure, i.Value(now.All), comparable ? i.Value(before.All) : null, i.Formula, $"/fleet/indicators/{i.Key}{Span(now)}"));
 
     private static IEnumerable<ReportFigure> Stock(IndicatorBoard.Part now, IndicatorBoard.Part before)
     {
@@ -55,13 +56,13 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
 
     private static IEnumerable<ReportFigure> Use(IndicatorBoard.Part now, IndicatorBoard.Part before)
     {
-        yield return new("trips", new("行程", "Journeys"), Times, now.All.Trips, before.All.Trips, new("用车台账：已收车、已结算的行程", "register of trips: returned or settled"), Trips(now));
-        yield return new("km", new("行驶里程", "Distance"), new("公里", "km"), now.All.Km, before.All.Km, new("收车里程 − 出车里程之和", "sum of odometer in − odometer out"), Trips(now));
+        yield return new("trips", new("行程", "Journeys"), Times, now.All.Trips, Recorded(before, before.All.Trips), new("用车台账：已收车、已结算的行程", "register of trips: returned or settled"), Trips(now));
+        yield return new("km", new("行驶里程", "Distance"), new("公里", "km"), now.All.Km, Recorded(before, before.All.Km), new("收车里程 − 出车里程之和", "sum of odometer in − odometer out"), Trips(now));
     }
 
     private static IEnumerable<ReportFigure> Money(IndicatorBoard.Part now, IndicatorBoard.Part before)
     {
-        yield return new("cost", new("运行费用", "Running cost"), Yuan, now.All.Yuan, before.All.Yuan, new("行程费用：油电、通行、停车之和", "costs of trips: fuel, charge, toll and parking"), "/fleet/months");
+        yield return new("cost", new("运行费用", "Running cost"), Yuan, now.All.Yuan, Recorded(before, before.All.Yuan), new("行程费用：油电、通行、停车之和", "costs of trips: fuel, charge, toll and parking"), "/fleet/months");
     }
 
     private async Task<IReadOnlyList<ReportFigure>> ClassesAsync(IndicatorBoard.Part now, DateOnly to, CancellationToken ct)
@@ -92,6 +93,8 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
         return new[] { (LawOutcome.Allowed, new Bilingual("判定为允许", "Allowed")), (LawOutcome.Inform, new("判定为提示", "With a hint")), (LawOutcome.Acknowledge, new("须确认后办理", "With a recorded reason")), (LawOutcome.Approval, new("须批准后办理", "With an approval")) }
             .Select(o => new ReportFigure("judged-" + LawCode.Of(o.Item1), o.Item2, Times, counts.Where(c => c.Outcome == o.Item1).Sum(c => c.Count), null, new("行程各环节留存的合规判定", "verdicts kept for the steps of trips"), $"/fleet/trips?f.day.from={from:yyyy-MM-dd}&f.day.to={to:yyyy-MM-dd}")).ToList();
     }
+
+    private static decimal? Recorded(IndicatorBoard.Part year, decimal value) => year.All.Trips > 0 ? value : null;
 
     private static string Span(IndicatorBoard.Part part) => $"?from={part.From:yyyy-MM-dd}&to={part.To:yyyy-MM-dd}";
 
