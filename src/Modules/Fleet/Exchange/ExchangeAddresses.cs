@@ -24,19 +24,19 @@ internal static class ExchangeAddresses
         Offered("over-standard-vehicles", "超标准车辆", "Vehicles over standard"),
         Offered("drivers", "驾驶员", "Drivers"),
         Offered("dispatches", "派车", "Dispatches"),
-        Absent("maintenance", "维修保养", "Maintenance"),
+        Offered("maintenance", "维修保养", "Maintenance"),
         Offered("inspections", "年检", "Inspections"),
         Offered("energy", "能耗", "Energy"),
         Offered("insurance", "保险", "Insurance"),
         Offered("tolls", "通行费", "Tolls"),
         Offered("parking", "停车费", "Parking"),
-        Absent("other-costs", "其他费用", "Other costs"),
+        Offered("other-costs", "其他费用", "Other costs"),
         Offered("supervision", "监管结果", "Results of supervision"),
         Absent("complaints", "12345 投诉", "Complaints by the 12345 line"),
         Absent("rented-dispatches", "租赁车辆派车", "Dispatches of rented cars"),
-        Absent("violations", "违章", "Violations"),
+        Offered("violations", "违章", "Violations"),
         Offered("disposals", "处置", "Disposals"),
-        Absent("positions", "位置数据流", "Position stream"),
+        Offered("positions", "位置数据流", "Position stream"),
     ];
 
     public static void Map(IEndpointRouteBuilder api)
@@ -54,6 +54,10 @@ internal static class ExchangeAddresses
         Queried(exchange, "tolls", book => book.Costs(CostKind.Toll));
         Queried(exchange, "parking", book => book.Costs(CostKind.Parking));
         Queried(exchange, "supervision", book => book.Findings());
+        Queried(exchange, "maintenance", book => book.Repairs());
+        Queried(exchange, "other-costs", book => book.OwnCosts(CarCostKind.Inspection, CarCostKind.Wash, CarCostKind.DriverAllowance, CarCostKind.Other));
+        Queried(exchange, "violations", book => book.OwnCosts(CarCostKind.Fine));
+        Queried(exchange, "positions", book => book.Positions());
         Queried(exchange, "disposals", book => book.Disposals());
     }
 

@@ -1,6 +1,8 @@
 using Guiju.Decisions.Contracts;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Repairs;
+using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -47,6 +49,17 @@ internal sealed class ExchangeBook(GuijuDb db, ActorHolder asker, Bodies bodies,
     public IQueryable<ExchangeFinding> Findings() => db.Set<StoredVerdict>().AsNoTracking()
         .Where(v => v.SubjectKind == FleetKinds.Trip && v.Outcome != LawOutcome.Allowed && Journeys().Any(t => t.Id == v.SubjectId)).OrderBy(v => v.Id)
         .Select(v => new ExchangeFinding(v.Id, v.ControlPoint, v.On, v.Outcome, v.SubjectId, v.At));
+
+    public IQueryable<ExchangeRepair> Repairs() => db.Set<RepairOrder>().AsNoTracking().Where(r => Shown().Any(v => v.Id == r.VehicleId)).OrderBy(r => r.Id)
+        .Select(r => new ExchangeRepair(r.Id, r.Code, r.VehicleId, r.Part, r.Fault, r.ReportedOn, r.ShopName, r.State) { QuoteYuan = r.QuoteYuan, InvoiceYuan = r.InvoiceYuan, FinishedOn = r.FinishedOn, WarrantyTo = r.WarrantyTo });
+
+    public IQueryable<ExchangeOwnCost> OwnCosts(params CarCostKind[] kinds) => db.Set<CarCost>().AsNoTracking().Where(c => kinds.Contains(c.Kind) && Shown().Any(v => v.Id == c.VehicleId)).OrderBy(c => c.Id)
+        .Select(c => new ExchangeOwnCost(c.Id, c.VehicleId, c.Kind, c.On, c.AmountYuan, c.PayeeName, c.DocNo));
+
+    /// <summary>Where each car was last heard, as far as its receiver vouches for it.</summary>
+    public IQueryable<ExchangePosition> Positions() => db.Set<FittedTerminal>().AsNoTracking().Where(t => t.RemovedOn == null).Join(Shown(), t => t.VehicleId, v => v.Id, (t, v) => new { t.Number, v.Id, v.PlateNo })
+        .Join(db.Set<LastPosition>().Where(p => p.FixAt != null), t => t.Number, p => p.Terminal, (t, p) => new { Car = t, Last = p }).OrderBy(p => p.Car.Id)
+        .Select(p => new ExchangePosition(p.Car.Id, p.Car.PlateNo, p.Last.FixAt!.Value, p.Last.Latitude!.Value, p.Last.Longitude!.Value, p.Last.SpeedKmh, p.Last.Direction)); // only those with a fix
 
     /// <summary>Cars above price or displacement of their class, by the figures of the day of registration.</summary>
     public async Task<IReadOnlyList<ExchangeOverStandard>> OverStandardAsync(CancellationToken ct)

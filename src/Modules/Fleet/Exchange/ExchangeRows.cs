@@ -1,5 +1,6 @@
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Repairs;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
@@ -88,3 +89,25 @@ internal sealed record ExchangeTerm(Guid VehicleId, string PlateNo, Guid UnitId,
 
 /// <summary>A finding of the law that was not plainly allowed (监管结果).</summary>
 internal sealed record ExchangeFinding(Guid Id, string ControlPoint, DateOnly On, LawOutcome Outcome, Guid TripId, DateTime At);
+
+/// <summary>A repair (维修保养).</summary>
+internal sealed record ExchangeRepair(Guid Id, string OrderNo, Guid VehicleId, CarPart Part, string Fault, DateOnly ReportedOn, string Shop, RepairState State)
+{
+    /// <summary>Quoted, yuan.</summary>
+    public decimal? QuoteYuan { get; init; }
+
+    /// <summary>Invoiced, yuan.</summary>
+    public decimal? InvoiceYuan { get; init; }
+
+    /// <summary>Day on which the work was ready.</summary>
+    public DateOnly? FinishedOn { get; init; }
+
+    /// <summary>Last day of the warranty.</summary>
+    public DateOnly? WarrantyTo { get; init; }
+}
+
+/// <summary>Money that a car cost beside its journeys (其他费用、违章).</summary>
+internal sealed record ExchangeOwnCost(Guid Id, Guid VehicleId, CarCostKind Kind, DateOnly On, decimal AmountYuan, string Payee, string DocNo);
+
+/// <summary>Where a car was last heard (位置); WGS-84 degrees, km/h, degrees clockwise from north.</summary>
+internal sealed record ExchangePosition(Guid VehicleId, string PlateNo, DateTime At, double Latitude, double Longitude, double? SpeedKmh, int? Direction);

@@ -72,7 +72,7 @@ internal sealed record CarTally
     /// <summary>Distance of the battery cars that were charged, km.</summary>
     public decimal ChargedKm { get; init; }
 
-    /// <summary>Fuel, charge, toll and parking, yuan.</summary>
+    /// <summary>Everything that was spent, fines and wages left out, yuan: what drivers entered, what only cards tell of, and what the cars cost beside their journeys.</summary>
     public decimal Yuan { get; init; }
 
     /// <summary>Both together.</summary>

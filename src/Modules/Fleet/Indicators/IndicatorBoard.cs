@@ -1,6 +1,7 @@
 using Guiju.Decisions.Contracts;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Quotas;
+using Guiju.Fleet.Statements;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel.Data;
@@ -38,7 +39,10 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
             .Select(v => new Car(v.Id, v.PlateNo, v.UnitId, v.Energy, v.RegisteredOn, v.State)).ToListAsync(ct);
         var journeys = db.Set<Trip>().AsNoTracking().Where(t => Ended.Contains(t.State) && t.Day >= from && t.Day <= to);
         var trips = (await journeys.Select(t => new Journey(t.VehicleId, t.Day, t.RealStart, t.RealEnd, t.OdoIn - t.OdoOut, t.MadeUp, t.ShareOk, t.FiledAt, t.DispatchedAt)).ToListAsync(ct)).ToLookup(t => t.Car);
-        var costs = (await db.Set<TripCost>().AsNoTracking().Join(journeys, c => c.TripId, t => t.Id, (c, t) => new { c.VehicleId, c.Kind, c.Quantity, c.AmountYuan }).ToListAsync(ct)).ToLookup(c => c.VehicleId, c => (c.Kind, c.Quantity, c.AmountYuan));
+        var entered = await db.Set<TripCost>().AsNoTracking().Join(journeys, c => c.TripId, t => t.Id, (c, t) => new Paid(c.VehicleId, c.Kind, c.Quantity, c.AmountYuan)).ToListAsync(ct);
+        var carded = await db.Set<StatementLine>().AsNoTracking().Where(l => l.VehicleId != null && (l.State == LineState.Joined || l.State == LineState.NoTrip) && l.Day >= from && l.Day <= to).Select(l => new Paid(l.VehicleId, l.Kind, l.Quantity, l.AmountYuan)).ToListAsync(ct);
+        var own = await db.Set<CarCost>().AsNoTracking().Where(c => c.Kind != CarCostKind.Fine && c.Kind != CarCostKind.DriverAllowance && c.On >= from && c.On <= to).Select(c => new Paid(c.VehicleId, null, null, c.AmountYuan)).ToListAsync(ct);
+        var costs = entered.Concat(carded).Concat(own).ToLookup(c => c.Car);
         var quotas = (await new QuotaLedger(db).AskAsync(cars.Select(c => c.UnitId).ToHashSet(), to, ct)).Where(q => q.Quota is not null).ToLookup(q => q.UnitId);
         var span = new Span(from, to, time.WorkdaysOf(from, to), Number(RenewYears, to), Number(LeastKm, to));
         var rows = cars.ConvertAll(c => new CarRow(c.Id, c.PlateNo, c.UnitId, TallyOf(c, trips[c.Id].ToList(), costs[c.Id].ToList(), span)));
@@ -55,7 +59,7 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
 
     private decimal? Number(string id, DateOnly on) => figures.On(id, on)?.Value as decimal?;
 
-    private CarTally TallyOf(Car car, List<Journey> trips, List<(CostKind Kind, decimal? Quantity, decimal AmountYuan)> costs, Span span)
+    private CarTally TallyOf(Car car, List<Journey> trips, List<Paid> costs, Span span)
     {
         var (available, km) = (!Away.Contains(car.State), trips.Sum(t => t.Km ?? 0));
         var (litres, kwh) = (costs.Where(c => c.Kind == CostKind.Fuel).Sum(c => c.Quantity ?? 0), costs.Where(c => c.Kind == CostKind.Charge).Sum(c => c.Quantity ?? 0));
@@ -91,6 +95,9 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
     }
 
     private sealed record Car(Guid Id, string PlateNo, Guid UnitId, EnergyKind Energy, DateOnly RegisteredOn, VehicleState State);
+
+    // Kind is null for what a car costs beside its journeys.
+    private sealed record Paid(Guid? Car, CostKind? Kind, decimal? Quantity, decimal AmountYuan);
 
     private sealed record Journey(Guid? Car, DateOnly Day, DateTime? Start, DateTime? End, decimal? Km, bool MadeUp, bool ShareOk, DateTime FiledAt, DateTime? DispatchedAt);
 

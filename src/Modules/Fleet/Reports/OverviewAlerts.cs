@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guiju.Fleet.Alarms;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Quotas;
 using Guiju.Fleet.Vehicles;
@@ -25,6 +26,7 @@ internal sealed class OverviewAlerts(GuijuDb db, ActorHolder asker, TimeProvider
             new(new("超编制单位", "Units over quota"), (int)(report.Find("over-quota")?.Value ?? 0), unit, "/fleet/quotas?beyond=true"),
             new(new("检验过期的车辆", "Cars with inspection overdue"), await cars.CountAsync(v => v.InspectionDue < today, ct), car, $"/fleet/vehicles?f.inspectionDue.to={yesterday}"),
             new(new("交强险过期的车辆", "Cars without compulsory insurance"), await cars.CountAsync(v => v.CompulsoryInsuranceTo < today, ct), car, $"/fleet/vehicles?f.insuranceTo.to={yesterday}"),
+            new(new("待说明、待认定的用车报警", "Alarms to be explained or decided"), await AlarmFile.Readable(db.AlarmsSeen(asker.Current), asker.Current).CountAsync(a => !a.Device && (a.State == AlarmState.Asked || a.State == AlarmState.Answered), ct), new("件", "alarms"), "/fleet/alarms"),
             new(new("驾驶证过期的驾驶员", "Drivers with licence expired"), await drivers.CountAsync(d => d.LicenceTo < today, ct), new("人", "people"), $"/fleet/drivers?f.licenceTo.to={yesterday}&f.state=OnDuty"),
         ];
     }

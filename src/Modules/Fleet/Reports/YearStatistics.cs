@@ -62,7 +62,7 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
 
     private static IEnumerable<ReportFigure> Money(IndicatorBoard.Part now, IndicatorBoard.Part before)
     {
-        yield return new("cost", new("运行费用", "Running cost"), Yuan, now.All.Yuan, Recorded(before, before.All.Yuan), new("行程费用：油电、通行、停车之和", "costs of trips: fuel, charge, toll and parking"), "/fleet/months");
+        yield return new("cost", new("运行费用", "Running cost"), Yuan, now.All.Yuan, Recorded(before, before.All.Yuan), new("行程费用、卡费对账、车辆费用（维修、保险、检验等，不含罚款和人工）之和", "costs of trips, card statements and of the cars themselves (repair, insurance, inspection …), without fines and wages"), "/fleet/months");
     }
 
     private async Task<IReadOnlyList<ReportFigure>> ClassesAsync(IndicatorBoard.Part now, DateOnly to, CancellationToken ct)
