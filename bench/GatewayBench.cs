@@ -80,7 +80,7 @@ internal static class GatewayBench
         memory.Add(("end of sending", MemoryOf(server)));
         var acknowledged = await EndAsync(() => terminals.TrueForAll(t => t.Made == t.Acknowledged));
         var answered = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        var stored = await EndAsync(() => Behind(database, journal) == 0);
+        var stored = await CatchUpAsync(database, journal);
         var caughtUp = Stopwatch.GetElapsedTime(begun).TotalSeconds;
         memory.Add(("all stored", MemoryOf(server)));
         spent += server.TotalProcessorTime;
@@ -179,6 +179,27 @@ internal static class GatewayBench
         while (!holds())
         {
             if (Stopwatch.GetElapsedTime(begun) > Patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(200);
+        }
+
+        return true;
+    }
+
+    // On a machine that has others to serve, storing takes as long as it takes; it has failed where it no longer moves.
+    private static async Task<bool> CatchUpAsync(string database, string journal)
+    {
+        var (left, since) = (long.MaxValue, Stopwatch.GetTimestamp());
+        while (Behind(database, journal) is > 0 and var behind)
+        {
+            if (behind != left)
+            {
+                (left, since) = (behind, Stopwatch.GetTimestamp());
+            }
+            else if (Stopwatch.GetElapsedTime(since) > Patience)
             {
                 return false;
             }
