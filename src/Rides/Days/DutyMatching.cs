@@ -21,14 +21,31 @@ public static class DutyMatching
         var choices = stretches.ConvertAll(s => able(s));
         var driver = new Dictionary<int, int>(); // driver → stretch
         var unmatched = Enumerable.Range(0, stretches.Count).OrderBy(s => choices[s].Count).Where(s => !Augment(s, choices, driver, [])).ToList();
-        var given = driver.ToDictionary(d => d.Value, d => d.Key);
-        foreach (var stretch in unmatched)
+        var duties = stretches.Select((s, i) => (Stretch: s, Driver: -1)).ToList();
+        foreach (var (who, stretch) in driver)
         {
-            var second = choices[stretch].FirstOrDefault(d => given.Where(g => g.Value == d).All(g => Follow(problem, duty, stretches[g.Key], stretches[stretch])), -1);
-            given[stretch] = second;
+            duties[stretch] = (stretches[stretch], who);
         }
 
-        return stretches.Select((s, i) => (s, given.GetValueOrDefault(i, -1))).ToList();
+        foreach (var stretch in unmatched)
+        {
+            duties[stretch] = (stretches[stretch], Second(choices[stretch], stretches[stretch]));
+        }
+
+        // Where nobody is left for the whole stretch, each ride may have a driver of its own.
+        foreach (var left in duties.Where(d => d is { Driver: -1, Stretch.Rides.Count: > 1 }).ToList())
+        {
+            duties.Remove(left);
+            foreach (var ride in left.Stretch.Rides)
+            {
+                var alone = StretchOf(problem, left.Stretch.Car, [ride]);
+                duties.Add((alone, Second(able(alone), alone)));
+            }
+        }
+
+        return duties;
+
+        int Second(IReadOnlyList<int> able, DutyStretch stretch) => able.FirstOrDefault(d => duties.Where(g => g.Driver == d).All(g => Follow(problem, duty, g.Stretch, stretch)), -1);
     }
 
     private static bool Follow(DayProblem problem, int duty, DutyStretch one, DutyStretch other) =>
@@ -42,17 +59,18 @@ public static class DutyMatching
         {
             if (open.Count > 0 && problem.Back(car, problem.Rides[ride]) - problem.Leaves(car, problem.Rides[open[0]]) > duty)
             {
-                yield return Stretch();
+                yield return StretchOf(problem, route.Car, open);
                 open = [];
             }
 
             open.Add(ride);
         }
 
-        yield return Stretch();
-
-        DutyStretch Stretch() => new(route.Car, open, problem.Leaves(car, problem.Rides[open[0]]), problem.Back(car, problem.Rides[open[^1]]));
+        yield return StretchOf(problem, route.Car, open);
     }
+
+    private static DutyStretch StretchOf(DayProblem problem, int car, List<int> rides) =>
+        new(car, rides, problem.Leaves(problem.Cars[car], problem.Rides[rides[0]]), problem.Back(problem.Cars[car], problem.Rides[rides[^1]]));
 
     private static bool Augment(int stretch, List<IReadOnlyList<int>> choices, Dictionary<int, int> driver, HashSet<int> tried)
     {

@@ -75,6 +75,18 @@ public sealed class DayPlannerTests
         }
     }
 
+    [Fact]
+    public void Drivers_keep_their_car_within_a_days_duty_and_where_nobody_is_left_each_ride_has_its_own()
+    {
+        var problem = Day([new(0, 1, 480, 540, 1, false), new(0, 1, 600, 660, 1, false), new(0, 1, 1100, 1160, 1, false)], 1);
+        var plan = DayPlanner.Plan(problem, 5, Ct);
+
+        Assert.Equal([(2, 7), (1, 8)], DutyMatching.Match(problem, plan, 600, _ => [7, 8]).Select(d => (d.Stretch.Rides.Count, d.Driver))); // eight to seven in the evening is too long for one
+        Assert.Equal([(2, 7), (1, -1)], DutyMatching.Match(problem, plan, 600, _ => [7]).Select(d => (d.Stretch.Rides.Count, d.Driver)));
+        Assert.Equal([(3, 7)], DutyMatching.Match(problem, plan, 720, _ => [7, 8]).Select(d => (d.Stretch.Rides.Count, d.Driver)));
+        Assert.Equal([(1, 7), (1, 8), (1, 7)], DutyMatching.Match(problem, plan, 720, s => s.Rides.Count > 1 ? [] : s.From == 600 ? [8] : [7]).Select(d => (d.Stretch.Rides.Count, d.Driver)));
+    }
+
     private static (int Cars, double Km, bool Optimal) Told(DayProblem problem)
     {
         var plan = DayPlanner.Plan(problem, 5, Ct);
