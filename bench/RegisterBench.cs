@@ -15,7 +15,7 @@ using Npgsql;
 namespace Guiju.Bench;
 
 /// <summary>
-/// The register of vehicles over a million rows: pages as people ask for them, through the register itself (scope, filters, order, count, names of units).
+/// The register of vehicles over 1.4 million rows (or as many as the first argument says; the second says how many rows are imported): pages as people ask for them, through the register itself (scope, filters, order, count, names of units).
 /// On SQLite, and on PostgreSQL where <c>GUIJU_POSTGRES</c> names a server.
 /// </summary>
 internal static class RegisterBench
@@ -24,23 +24,24 @@ internal static class RegisterBench
 
     public static async Task RunAsync(string[] args)
     {
-        var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_000_000;
+        var rows = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1_400_000;
+        var imported = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5_000;
         var figures = new List<Figure>();
         var folder = Directory.CreateTempSubdirectory("guiju-bench");
-        figures.AddRange(await OnAsync("SQLite", "sqlite:" + Path.Combine(folder.FullName, "register.db"), rows));
+        figures.AddRange(await OnAsync("SQLite", "sqlite:" + Path.Combine(folder.FullName, "register.db"), rows, imported));
         if (Environment.GetEnvironmentVariable("GUIJU_POSTGRES") is { Length: > 0 } server)
         {
             var name = $"guiju_bench_{Guid.CreateVersion7():N}";
             await AdministerAsync(server, $"CREATE DATABASE {name}");
-            figures.AddRange(await OnAsync("PostgreSQL", server[..server.LastIndexOf('/')] + "/" + name, rows));
+            figures.AddRange(await OnAsync("PostgreSQL", server[..server.LastIndexOf('/')] + "/" + name, rows, imported));
             await AdministerAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
         }
 
-        Measure.Report("register", figures, new { budget = "a page within 20 ms p95 with unit scope and sort, filtered counts within 100 ms", rows, what = "median, fastest and 95th percentile of the rows of one page, and of the count of all; the ratio is to the first line" });
+        Measure.Report("register", figures, new { budget = "a page within 20 ms p95 with unit scope and sort, filtered counts within 100 ms, 100 000 rows written within 3 s, 50 000 rows with errors tried within 6 s", rows, imported, what = "median, fastest and 95th percentile of the rows of one page, and of the count of all; the ratio is to the first line" });
         folder.Delete(recursive: true);
     }
 
-    private static async Task<IReadOnlyList<Figure>> OnAsync(string name, string database, int rows)
+    private static async Task<IReadOnlyList<Figure>> OnAsync(string name, string database, int rows, int imported)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Guiju:Fleet:DemonstrationTrips"] = "400" }).Build();
         await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddBureau(settings, database).BuildServiceProvider();
@@ -83,6 +84,7 @@ internal static class RegisterBench
             }
         }
 
+        figures.AddRange(await RegisterSheets.RunAsync(name, services, (register, bodies, Reaching), imported));
         return figures;
     }
 
