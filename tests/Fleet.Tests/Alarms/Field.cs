@@ -23,7 +23,7 @@ internal static class Field
         await tables.StoreAsync([.. fixes.Select((f, i) => new StoredPosition(terminal, (ushort)i, 0, new DateTimeOffset(f.At, Zone), new Position
         {
             Time = new DateTimeOffset(f.At, Zone), Latitude = f.Latitude, Longitude = f.Longitude, SpeedKmh = f.SpeedKmh, AlarmBits = (uint)f.Alarms, StatusBits = 3,
-        }))], "", 0, ct);
+        }))], [], ("", 0), ct);
         await db.Database.CloseConnectionAsync();
     }
 

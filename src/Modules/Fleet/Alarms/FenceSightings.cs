@@ -1,6 +1,7 @@
 using Guiju.Fleet.Geofences;
 using Guiju.Fleet.Sightings;
 using Guiju.Fleet.Terminals;
+using Sighting = Guiju.Fleet.Sightings.Sighting;
 
 namespace Guiju.Fleet.Alarms;
 

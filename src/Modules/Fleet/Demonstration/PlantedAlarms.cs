@@ -50,6 +50,7 @@ internal sealed class PlantedAlarms(GuijuDb db, Desk desk, (ActorSource People, 
             days.Add((car, day));
         }
 
+        await tables.ForgetAsync(ct); // the gateway's journal begins later
         await db.Database.CloseConnectionAsync();
         foreach (var (car, day) in days)
         {
@@ -146,7 +147,7 @@ internal sealed class PlantedAlarms(GuijuDb db, Desk desk, (ActorSource People, 
     private async Task ActAsAsync(string person, CancellationToken ct) => who.Asker.Current = await who.People.ForAsync(Planted.Id("person:" + person), ct);
 
     private static Task StoreAsync(PositionTables tables, string terminal, List<Position> told, (string Segment, long Offset) place, CancellationToken ct) =>
-        tables.StoreAsync([.. told.Select((p, i) => new StoredPosition(terminal, (ushort)i, 0, p.Time.GetValueOrDefault(), p))], place.Segment, place.Offset, ct);
+        tables.StoreAsync([.. told.Select((p, i) => new StoredPosition(terminal, (ushort)i, 0, p.Time.GetValueOrDefault(), p))], [], place, ct);
 
     private static DateTime Local(DateTime? utc) => DateTime.SpecifyKind(utc.GetValueOrDefault() + Zone, DateTimeKind.Unspecified);
 
