@@ -96,6 +96,7 @@ internal sealed class TripBook(ILaw law, IReadOnlyDictionary<string, Person> peo
         ["onDutyList"] = plan.Holiday && plan.Wrong == Irregularity.None,
         ["leaderApprovalId"] = plan.Holiday && plan.Wrong == Irregularity.None ? trip.Code + "-L" : "",
         ["filingId"] = plan.Holiday && plan.Wrong == Irregularity.None ? trip.Code : "",
+        ["lateHours"] = TripQuestions.LateHours(trip.PlanEnd, trip.FiledAt),
     };
 
     private static Dictionary<string, object?> DispatchFacts(PlannedTrip plan, Trip trip) => new()

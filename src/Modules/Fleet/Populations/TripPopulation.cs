@@ -23,6 +23,7 @@ internal sealed class TripPopulation(GuijuDb db, UnitTrees trees) : IPopulation
         ["insideArea"] = (t, _) => t.Scope == TripScope.InCity,
         ["allowanceException"] = (t, _) => LawCode.Of(t.AllowanceException),
         ["holiday"] = (t, _) => t.Holiday,
+        ["lateHours"] = (t, _) => TripQuestions.LateHours(t.PlanEnd, t.FiledAt),
         ["leaderApprovalId"] = (t, _) => t.LeaderApprovalNo,
         ["orderNo"] = (t, _) => t.DispatchedAt is null ? "" : t.Code,
         ["emergency"] = (t, _) => t.Emergency,

@@ -47,8 +47,12 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
             ["onDutyList"] = false, // the car is not yet known
             ["leaderApprovalId"] = "",
             ["filingId"] = "",
+            ["lateHours"] = fields.PlanEnd is { } end ? LateHours(clock.ToUtc(end), clock.UtcNow()) : null,
         });
     }
+
+    /// <summary>Hours from the return to the request, to a tenth; 0 where it was asked for before.</summary>
+    public static decimal LateHours(DateTime endUtc, DateTime filedUtc) => Math.Max(0, Math.Round((decimal)(filedUtc - endUtc).TotalHours, 1, MidpointRounding.AwayFromZero));
 
     /// <summary>The question of the approval that takes effect. A leader's approval is filed with the bureau by being given here.</summary>
     public async Task<LawQuestion> OfApprovalAsync(Trip trip, CancellationToken ct)
