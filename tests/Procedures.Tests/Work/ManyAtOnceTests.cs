@@ -18,6 +18,9 @@ public sealed class ManyAtOnceTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    // Looks in vain before somebody goes home; far more than a slow machine needs, for all leave as soon as everything is closed.
+    private const int Patience = 3000;
+
     private static int Matters => int.TryParse(Environment.GetEnvironmentVariable("GUIJU_CASES"), CultureInfo.InvariantCulture, out var many) ? many : Usual;
 
     [Theory, InlineData("SQLite"), InlineData("PostgreSQL")]
@@ -49,7 +52,7 @@ public sealed class ManyAtOnceTests
         async Task WorkAsync(MatterDesk at, Person me, int number)
         {
             var dice = new Random(number);
-            for (var idle = 0; idle < 60;)
+            for (var idle = 0; idle < Patience;)
             {
                 if (me != at.Office.Head && Interlocked.Decrement(ref left) >= 0)
                 {
