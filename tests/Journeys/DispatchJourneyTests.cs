@@ -26,6 +26,7 @@ public sealed class DispatchJourneyTests(BureauServer bureau)
         await page.LookAsync($"plan-{language}-{width}");
         await page.Locator("input[name='Form.Lines']").Last.UncheckAsync();
         await PostAsync(page, "#form-accept button.btn-outline");
+        await page.Locator("#form-accept tbody tr").Nth(1).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal(1, await page.Locator("#form-accept tbody tr").CountAsync());
         await PostAsync(page, "#form-accept button[name='All']");
         await page.Locator("main .empty").WaitForAsync();

@@ -71,6 +71,9 @@ public static class FleetPermissions
     /// <summary>Look at a day, ask about alarms and decide on them.</summary>
     public const string JudgeAlarms = "fleet.judge-alarms";
 
+    /// <summary>Decide on repairs up to the amount that goes with one's post.</summary>
+    public const string DecideRepairs = "fleet.decide-repairs";
+
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
     [
@@ -95,6 +98,7 @@ public static class FleetPermissions
         new(AnswerCensus, new("确认、更正本单位的普查数字", "Confirm or correct the unit's census figures")),
         new(Publish, new("向社会公开公务用车经费", "Publish the spending on vehicles to everybody")),
         new(ExplainAlarms, new("说明用车报警的情况", "Say what an alarm was")),
+        new(DecideRepairs, new("按金额审批维修", "Decide on repairs up to the amount that goes with one's post")),
         new(JudgeAlarms, new("核查一天的用车，认定报警", "Look at a day's use of cars and decide on alarms")),
     ];
 
@@ -102,9 +106,9 @@ public static class FleetPermissions
     internal static readonly IReadOnlyList<RoleProposal> Roles =
     [
         new("applicant", new("用车人", "Applicant"), Request),
-        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, ExplainAlarms, Read),
-        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, Read, SeeExempt),
-        new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, Read),
+        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, ExplainAlarms, DecideRepairs, Read),
+        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, DecideRepairs, Read, SeeExempt),
+        new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, DecideRepairs, Read),
         new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, JudgeAlarms, RunCensus, Publish, Read, SeeExempt, KeepFences),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts, ExplainAlarms),
         new("auditor", new("审计人员", "Auditor"), Read),

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Repairs;
 
 /// <summary>A repair is approved or refused by whoever decides on its amount: dispatcher, office head, principal leader.</summary>
-[Needs(FleetPermissions.Read), At(FleetControlPoints.ApproveRepair, ApprovedBy = FleetPermissions.Except), Display(Name = "审批维修")]
+[Needs(FleetPermissions.DecideRepairs), At(FleetControlPoints.ApproveRepair, ApprovedBy = FleetPermissions.Except), Display(Name = "审批维修")]
 public sealed record DecideRepair : IAct<Guid>, IAnswersFindings
 {
     [Required] public Guid? Id { get; init; }
@@ -23,7 +23,7 @@ public sealed record DecideRepair : IAct<Guid>, IAnswersFindings
     {
         public async Task<Guid> HandleAsync(DecideRepair act, CancellationToken ct)
         {
-            var repair = await desk.OpenAsync(act.Id, FleetPermissions.Read, ct);
+            var repair = await desk.OpenAsync(act.Id, FleetPermissions.DecideRepairs, ct);
             Check.That(repair.State == RepairState.Quoted, RepairChecks.AwaitsDecision);
             if (!desk.MayDecide(repair))
             {
@@ -41,7 +41,7 @@ public sealed record DecideRepair : IAct<Guid>, IAnswersFindings
     {
         public async Task<LawQuestion?> GatherAsync(DecideRepair act, CancellationToken ct)
         {
-            var repair = await desk.OpenAsync(act.Id, FleetPermissions.Read, ct);
+            var repair = await desk.OpenAsync(act.Id, FleetPermissions.DecideRepairs, ct);
             var asked = act.Approved == false ? null : await desk.OfQuoteAsync(repair, (repair.ShopId, repair.ShopName, repair.QuoteYuan), ct);
             return asked is null ? null : asked with { Facts = new Dictionary<string, object?>(asked.Facts) { ["hasQuote"] = repair.QuoteYuan is not null } };
         }

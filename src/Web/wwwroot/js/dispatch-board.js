@@ -1,8 +1,11 @@
 // A waiting trip is dragged onto a car: the form below the board is filled in and sent, as anybody without a mouse does by hand. What the server refuses stays where it was.
 export default function (place) {
-  const form = place.querySelector("#form-assign");
-  const [trip, car] = ["Form.Trip", "Form.Car"].map(name => form?.elements.namedItem(name));
-  if (!trip || !car) return;
+  // Looked up when it is needed: after an answer the page holds another form.
+  const parts = () => {
+    const form = place.querySelector("#form-assign");
+    return [form, ...["Form.Trip", "Form.Car"].map(name => form?.elements.namedItem(name))];
+  };
+  if (!parts().every(Boolean)) return;
   const rowAt = event => event.target instanceof Element ? event.target.closest("[data-car]") : null;
   let dragged = null;
 
@@ -21,6 +24,8 @@ export default function (place) {
   place.addEventListener("drop", event => {
     const row = dragged && rowAt(event);
     if (!row) return;
+    const [form, trip, car] = parts();
+    if (!trip || !car) return;
     event.preventDefault();
     [trip.value, car.value] = [dragged.dataset.trip, row.dataset.car];
     form.requestSubmit();
