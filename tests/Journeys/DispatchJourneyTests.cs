@@ -44,6 +44,7 @@ public sealed class DispatchJourneyTests(BureauServer bureau)
         await ApprovedAsync("zh-CN", day, 9, share: false);
         var page = await bureau.SignInAsync("dispatcher");
         var address = "/fleet/dispatch/board?class=Other&day=" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await page.SetViewportSizeAsync(Desk, 1800); // everything in sight: nothing scrolls while it is dragged
         await page.GotoAsync(address);
         var cars = await page.Locator(".board tr[data-car]").CountAsync();
         var landed = -1;
