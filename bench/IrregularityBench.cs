@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Guiju.Clocks;
+using Guiju.Decisions.Lawbooks;
 using Guiju.Fleet.Irregularities;
 using Guiju.Fleet.Sightings;
 using Guiju.Kernel;
@@ -20,8 +21,10 @@ internal static class IrregularityBench
         int Number(int place, int usual) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : usual;
         var (cars, seed, days) = (Number(0, UsualCars), Number(1, 1), Number(2, Year));
         var calendar = WorkCalendar.Load(Path.Combine(LawFiles.Find(new ConfigurationBuilder().Build()), "calendar"));
+        using var shelf = new LawShelf(new ConfigurationBuilder().Build());
+        var tolerances = Tolerances.On(new ShelfFigures(shelf), new DateOnly(2023, 1, 1));
         var clock = Stopwatch.StartNew();
-        var proof = Proof.Of(seed, cars, (new DateOnly(2023, 1, 1), days), (calendar.IsWorkday, day => calendar.HolidayAround(day)?.Name), TrickRates.Usual, new Tolerances());
+        var proof = Proof.Of(seed, cars, (new DateOnly(2023, 1, 1), days), (calendar.IsWorkday, day => calendar.HolidayAround(day)?.Name), TrickRates.Usual, tolerances);
         foreach (var (trick, (played, found)) in proof.Tricks)
         {
             Console.WriteLine($"{trick,-14} played {played,5}  found {found,5}  recall {100.0 * found / played,6:0.0} %");

@@ -23,28 +23,28 @@ public sealed record DayCar(int Yard, int Seats, double Weight)
 public sealed record DayRules
 {
     /// <summary>Kilometres that sending one more car counts for.</summary>
-    public double CarKm { get; init; } = 20;
+    public required double CarKm { get; init; }
 
     /// <summary>Minutes between two rides of a car at least: the driver's rest.</summary>
-    public int RestMinutes { get; init; } = 20;
+    public required int RestMinutes { get; init; }
 
     /// <summary>Minutes that a car waits away from its yard at most.</summary>
-    public int AwayMinutes { get; init; } = 120;
+    public required int AwayMinutes { get; init; }
 
     /// <summary>Kilometres in a minute.</summary>
-    public double KmPerMinute { get; init; } = 0.5;
+    public required double KmPerMinute { get; init; }
 
     /// <summary>Minutes by which a shared ride may begin earlier or later than was asked.</summary>
-    public int WaitMinutes { get; init; } = 15;
+    public required int WaitMinutes { get; init; }
 
     /// <summary>Minutes that anybody sits in a shared car longer than alone, at most.</summary>
-    public int DetourMinutes { get; init; } = 20;
+    public required int DetourMinutes { get; init; }
 
     /// <summary>Trips in one shared ride at most.</summary>
     public int MostShared { get; init; } = 3;
 
     /// <summary>Minutes at the wheel without a stop at most.</summary>
-    public int DrivingMinutes { get; init; } = 240;
+    public required int DrivingMinutes { get; init; }
 
     /// <summary>Kilometres that a trip without a car counts for: more than any plan could save.</summary>
     public double UnservedKm { get; init; } = 100_000;

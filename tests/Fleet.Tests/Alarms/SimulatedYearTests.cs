@@ -2,6 +2,7 @@ using Guiju.Fleet.Alarms;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Irregularities;
 using Guiju.Fleet.Sightings;
+using Guiju.Fleet.Tests.Sightings;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel.Data;
@@ -30,12 +31,12 @@ public sealed class SimulatedYearTests
     public async Task The_registers_show_the_detectors_what_the_pure_record_shows_them(string kind)
     {
         await using var bureau = await Bureau.OpenAsync(kind, Ct);
-        var expected = new List<string>();
+        var (expected, measures) = (new List<string>(), await bureau.MeasuresAsync(From));
         for (var n = 1; n <= Cars; n++)
         {
             var car = CarSimulator.Live(21, n, (From, Days), (d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday), _ => null), Many);
             await WriteAsync(bureau, car, n);
-            expected.AddRange(car.Days(From, Days, _ => null, new Tolerances()).SelectMany(d => d.Seen).Where(s => Compared.Contains(s.Kind)).Select(s => Told($"京A{n:00000}", s.Kind, s.Time.From)));
+            expected.AddRange(car.Days(From, Days, _ => null, measures).SelectMany(d => d.Seen).Where(s => Compared.Contains(s.Kind)).Select(s => Told($"京A{n:00000}", s.Kind, s.Time.From)));
         }
 
         for (var n = 0; n < Days; n++)

@@ -43,8 +43,8 @@ public sealed class RosterTests
         var month = await MonthAsync(bureau, Day);
         var (first, second) = (month.Rows.Single(r => r.Id == driver), month.Rows.Single(r => r.Id == ending));
 
-        Assert.Equal((8, 1, 8, true), (first.Shifts.Count, first.Trips[Day], first.WithoutRest.GetValueOrDefault(), first.MedicalOld));
-        Assert.Equal((new DateOnly(2023, 5, 20), false, null), (second.LicenceEnds.GetValueOrDefault(), second.MedicalOld, second.WithoutRest));
+        Assert.Equal((8, 1, 8, 1), (first.Shifts.Count, first.Trips[Day], first.WithoutRest.GetValueOrDefault(), first.MedicalOlder.GetValueOrDefault()));
+        Assert.Equal((new DateOnly(2023, 5, 20), (int?)null, (int?)null), (second.LicenceEnds.GetValueOrDefault(), second.MedicalOlder, second.WithoutRest));
         Assert.Equal(RosterChecks.LicenceHolds, await BrokenAsync(new SetShifts { DriverId = ending, From = Day, To = new DateOnly(2023, 5, 21), Kind = ShiftKind.Late }));
         Assert.Equal(RosterChecks.DaysInOrder, await BrokenAsync(new SetShifts { DriverId = driver, From = Day, To = Day.AddDays(-1), Kind = ShiftKind.Late }));
         Assert.Equal(RosterChecks.DaysInOrder, await BrokenAsync(new SetShifts { DriverId = driver, From = Day, To = Day.AddDays(62), Kind = ShiftKind.Late }));

@@ -1,5 +1,9 @@
+using Guiju.Decisions.Contracts;
+using Guiju.Fleet.Alarms;
 using Guiju.Fleet.Irregularities;
+using Guiju.Fleet.Planning;
 using Guiju.Fleet.Sightings;
+using Guiju.Kernel;
 
 namespace Guiju.Fleet.Tests.Sightings;
 
@@ -11,9 +15,10 @@ public sealed class IrregularYearTests
         day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && Holiday(day) is null, Holiday);
 
     [Fact]
-    public void Most_tricks_are_found_and_hardly_a_clean_journey_is_accused()
+    public async Task Most_tricks_are_found_and_hardly_a_clean_journey_is_accused()
     {
-        var proof = Proof.Of(seed: 11, cars: 40, (From, 120), Calendar, TrickRates.Usual, new Tolerances());
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        var proof = Proof.Of(seed: 11, cars: 40, (From, 120), Calendar, TrickRates.Usual, await bureau.MeasuresAsync(From));
 
         Assert.True(proof.CleanTrips > 3500, $"{proof.CleanTrips} clean journeys");
         Assert.True(proof.FalseShare <= 1, $"{proof.FalseAlarms} false alarms on {proof.CleanTrips} clean journeys");
@@ -22,13 +27,26 @@ public sealed class IrregularYearTests
     }
 
     [Fact]
-    public void Where_nobody_plays_a_trick_hardly_anybody_is_asked()
+    public async Task Where_nobody_plays_a_trick_hardly_anybody_is_asked()
     {
-        var proof = Proof.Of(seed: 12, cars: 25, (From, 120), Calendar, TrickRates.None, new Tolerances());
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        var proof = Proof.Of(seed: 12, cars: 25, (From, 120), Calendar, TrickRates.None, await bureau.MeasuresAsync(From));
 
         Assert.Empty(proof.Tricks);
         Assert.True(proof.FalseShare <= 1, $"{proof.FalseAlarms} alarms on {proof.CleanTrips} clean journeys: {string.Join(", ", proof.Kinds.Select(k => $"{k.Key} {k.Value.Raised}"))}");
         Assert.True(proof.Explained > 0, "Late orders, drives to the workshop and dead terminals are explained by the record.");
+    }
+
+    [Fact]
+    public async Task Where_a_figure_is_not_in_force_nothing_is_measured_and_nothing_stands_in_for_it()
+    {
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        var before = new DateOnly(2010, 1, 1);
+
+        Assert.False(await bureau.AskAsync<IFigures, bool>(bureau.Desk, f => Task.FromResult(Tolerances.AreKnown(f, before))));
+        var broken = Assert.IsType<Outcome<int>.Broken>(await bureau.DoAsync(bureau.Desk, new WatchDay { Day = before }, Ct));
+        Assert.Equal("NeededFigures.InForce", broken.Check.Code);
+        Assert.False(await bureau.AskAsync<DayPlanBoard, bool>(bureau.Dispatcher, b => Task.FromResult(b.CanPlan(before))));
     }
 
     [Fact]
@@ -40,6 +58,8 @@ public sealed class IrregularYearTests
         Assert.Equal(one.Fixes.Values.SelectMany(f => f), other.Fixes.Values.SelectMany(f => f));
         Assert.Equal(one.Tricks, other.Tricks);
     }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static string? Holiday(DateOnly day) => day is { Month: 1, Day: >= 21 and <= 27 } or { Month: 1, Day: 1 } or { Month: 4, Day: 5 } or { Month: 4, Day: >= 29 } ? "假期" : null;
 }

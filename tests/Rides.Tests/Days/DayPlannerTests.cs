@@ -96,9 +96,11 @@ public sealed class DayPlannerTests
         return (plan.Routes.Count, plan.Km, plan.IsOptimal);
     }
 
+    private static DayRules Rules { get; } = new() { CarKm = 20, RestMinutes = 20, AwayMinutes = 120, KmPerMinute = 0.5, WaitMinutes = 15, DetourMinutes = 20, DrivingMinutes = 240 };
+
     // One yard, a place ten kilometres away.
     private static DayProblem Day(IReadOnlyList<DayTrip> trips, int cars, int seats = 5, bool lawful = true) =>
-        new(trips, [.. Enumerable.Repeat(new DayCar(0, seats, 1), cars)], new DayRules(), (_, _) => 10, (_, _) => lawful);
+        new(trips, [.. Enumerable.Repeat(new DayCar(0, seats, 1), cars)], Rules, (_, _) => 10, (_, _) => lawful);
 
     private static DayProblem Random(int seed)
     {
@@ -106,7 +108,7 @@ public sealed class DayPlannerTests
         var places = Enumerable.Range(0, 8).Select(_ => (X: chooser.Next(20), Y: chooser.Next(20))).ToArray();
         var trips = Enumerable.Range(0, 5).Select(_ => chooser.Next(480, 900)).Select(start => new DayTrip(chooser.Next(3), 3 + chooser.Next(5), start, start + 90 + chooser.Next(90), 1 + chooser.Next(3), chooser.Next(2) == 0)).ToList();
         var cars = Enumerable.Range(0, 3).Select(i => new DayCar(i % 2, i == 2 ? 7 : 5, i == 1 ? 1 : 1.05) { Taken = i == 0 ? [(600, 660)] : [] }).ToList();
-        return new DayProblem(trips, cars, new DayRules { WaitMinutes = 40, DetourMinutes = 30 }, (a, b) => Math.Sqrt(Math.Pow(places[a].X - places[b].X, 2) + Math.Pow(places[a].Y - places[b].Y, 2)), (t, c) => (t + c + seed) % 4 != 0);
+        return new DayProblem(trips, cars, Rules with { WaitMinutes = 40, DetourMinutes = 30 }, (a, b) => Math.Sqrt(Math.Pow(places[a].X - places[b].X, 2) + Math.Pow(places[a].Y - places[b].Y, 2)), (t, c) => (t + c + seed) % 4 != 0);
     }
 
     // Every ride to every car or to none, in order of time.

@@ -22,6 +22,9 @@ internal sealed class CarDays(GuijuDb db, PositionReader positions, IEnumerable<
     private static readonly VehicleState[] Gone = [VehicleState.Disposed, VehicleState.Cancelled];
     private static readonly VehicleState[] Laid = [VehicleState.Repairing, VehicleState.Sealed, VehicleState.Idle];
 
+    /// <summary>Whether the figures that a day is measured with are in force on it.</summary>
+    public bool CanMeasure(DateOnly day) => Tolerances.AreKnown(figures, day);
+
     /// <summary>The figures of a day.</summary>
     public Tolerances On(DateOnly day) => Tolerances.On(figures, day);
 

@@ -10,6 +10,9 @@ namespace Guiju.Fleet.Alarms;
 /// <summary>What all detectors see on a day, and what of it is not kept yet.</summary>
 internal sealed class DayWatch(GuijuDb db, CarDays days, FenceSightings fences, TimeProvider clock)
 {
+    /// <summary>Whether the figures that a day is measured with are in force on it.</summary>
+    public bool CanLook(DateOnly day) => days.CanMeasure(day);
+
     /// <summary>Everything seen on a day, known or new.</summary>
     public async Task<IReadOnlyList<Seen>> LookAsync(DateOnly day, Guid? car, CancellationToken ct)
     {

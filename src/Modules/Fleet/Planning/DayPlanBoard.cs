@@ -15,6 +15,9 @@ internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodi
     private const int MostChoices = 60;
     private const int Stride = 7;
 
+    /// <summary>Whether the figures for planning are in force on a day.</summary>
+    public bool CanPlan(DateOnly day) => cases.Figures.AreKnown(day);
+
     /// <summary>The plan, found in so many seconds at most.</summary>
     public async Task<View> AskAsync(DateOnly day, double seconds, CancellationToken ct)
     {

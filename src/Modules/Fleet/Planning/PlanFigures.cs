@@ -15,30 +15,28 @@ internal sealed class PlanFigures(IFigures figures)
     /// <summary>All of them, for those who want to know what was reckoned with.</summary>
     public IReadOnlyList<FigureOn> All(DateOnly day) => Used.Select(id => figures.On(id, day)).OfType<FigureOn>().ToList();
 
-    /// <summary>The rules of the day. A figure that is not in force leaves the planner's own.</summary>
-    public DayRules Rules(DateOnly day)
+    /// <summary>Whether a day can be planned: all of them are in force on it.</summary>
+    public bool AreKnown(DateOnly day) => figures.Have(Used, day);
+
+    /// <summary>The rules of the day.</summary>
+    /// <exception cref="Guiju.Kernel.BrokenCheckException">A figure is not in force.</exception>
+    public DayRules Rules(DateOnly day) => new()
     {
-        var usual = new DayRules();
-        return usual with
-        {
-            DrivingMinutes = (int)Number("fleet.driving.max-minutes", day, usual.DrivingMinutes),
-            RestMinutes = (int)Number("fleet.driving.min-rest", day, usual.RestMinutes),
-            AwayMinutes = (int)Number("fleet.plan.away-minutes", day, usual.AwayMinutes),
-            CarKm = (double)Number("fleet.plan.car-km", day, (decimal)usual.CarKm),
-            KmPerMinute = (double)Number("fleet.plan.speed", day, (decimal)usual.KmPerMinute * 60) / 60,
-            WaitMinutes = (int)Number("fleet.share.wait-minutes", day, usual.WaitMinutes),
-            DetourMinutes = (int)Number("fleet.share.detour-minutes", day, usual.DetourMinutes),
-        };
-    }
+        DrivingMinutes = (int)figures.Need("fleet.driving.max-minutes", day),
+        RestMinutes = (int)figures.Need("fleet.driving.min-rest", day),
+        AwayMinutes = (int)figures.Need("fleet.plan.away-minutes", day),
+        CarKm = (double)figures.Need("fleet.plan.car-km", day),
+        KmPerMinute = (double)figures.Need("fleet.plan.speed", day) / 60,
+        WaitMinutes = (int)figures.Need("fleet.share.wait-minutes", day),
+        DetourMinutes = (int)figures.Need("fleet.share.detour-minutes", day),
+    };
 
     /// <summary>Minutes from a driver's first departure to the last return.</summary>
-    public int DutyMinutes(DateOnly day) => (int)(Number("fleet.plan.duty-hours", day, 10) * 60);
+    public int DutyMinutes(DateOnly day) => (int)(figures.Need("fleet.plan.duty-hours", day) * 60);
 
     /// <summary>What a kilometre of a fuel car counts.</summary>
-    public double FuelWeight(DateOnly day) => (double)Number("fleet.plan.fuel-weight", day, 1);
+    public double FuelWeight(DateOnly day) => (double)figures.Need("fleet.plan.fuel-weight", day);
 
     /// <summary>Kilometres between two yards, and to a place of which no record tells.</summary>
-    public (double Yard, double Place) Unknown(DateOnly day) => ((double)Number("fleet.plan.yard-km", day, 5), (double)Number("fleet.plan.place-km", day, 15));
-
-    private decimal Number(string id, DateOnly day, decimal otherwise) => figures.On(id, day)?.Value as decimal? ?? otherwise;
+    public (double Yard, double Place) Unknown(DateOnly day) => ((double)figures.Need("fleet.plan.yard-km", day), (double)figures.Need("fleet.plan.place-km", day));
 }

@@ -12,6 +12,9 @@ internal static class PlanModel
     /// <summary>Seconds that a page or a request may plan.</summary>
     public const double Seconds = 20;
 
+    /// <summary>Said of a day that cannot be planned.</summary>
+    public static readonly Bilingual NoFigures = new("这一天没有施行中的排班数值，不能排班。", "The figures for planning are not in force on this day.");
+
     /// <summary>The address.</summary>
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/plan", AskAsync).WithName("fleet.plan").Produces<Sheet>();
 
@@ -31,9 +34,9 @@ internal static class PlanModel
         view.Lines.Select(l => new Line(l.Start, l.End, l.Car.PlateNo, l.Driver.Name, Math.Round(l.Km, 1), Math.Round(l.EmptyKm, 1), l.Trips.Select(t => t.Code).ToList(), l.Key)).ToList(),
         view.Unplaced.Select(c => new Left(c.Code, c.Causes.Select(x => new Reason(x.Rule, x.Text, x.Citation, x.Cars)).ToList(), c.Ways.Select(w => w.Text).ToList())).ToList());
 
-    private static async Task<IResult> AskAsync(DateOnly? day, DayPlanBoard board, ActorHolder asker, TimeProvider clock, CancellationToken ct) => asker.Current.Can(FleetPermissions.Dispatch)
-        ? Results.Json(Of(await board.AskAsync(day ?? clock.Today(), Seconds, ct)), Json.Options)
-        : OutcomeHttp.Denied(FleetPermissions.Dispatch);
+    private static async Task<IResult> AskAsync(DateOnly? day, DayPlanBoard board, ActorHolder asker, TimeProvider clock, CancellationToken ct) => !asker.Current.Can(FleetPermissions.Dispatch) ? OutcomeHttp.Denied(FleetPermissions.Dispatch)
+        : !board.CanPlan(day ?? clock.Today()) ? OutcomeHttp.Problem(StatusCodes.Status400BadRequest, "day", NoFigures)
+        : Results.Json(Of(await board.AskAsync(day ?? clock.Today(), Seconds, ct)), Json.Options);
 
     /// <summary>A day's plan.</summary>
     /// <param name="Day">The day.</param>

@@ -71,6 +71,9 @@ internal sealed class YearSaving(GuijuDb db, DayReader reader, DayCases cases, B
 
         public double Cost { get; init; }
 
+        /// <summary>The cost without what trips without a car count for.</summary>
+        public double Driven { get; init; }
+
         public double Bound { get; init; }
 
         /// <summary>Share of kilometres saved.</summary>
@@ -80,14 +83,14 @@ internal sealed class YearSaving(GuijuDb db, DayReader reader, DayCases cases, B
         public double SavedCars => FirstCars > 0 ? (double)(FirstCars - PlanCars) / FirstCars : 0;
 
         /// <summary>Share of the cost that might still be saved.</summary>
-        public double Gap => Cost > 0 ? Math.Max(0, (Cost - Bound) / Cost) : 0;
+        public double Gap => Driven > 0 ? Math.Max(0, (Cost - Bound) / Driven) : 0;
 
         public static Sum operator +(Sum sum, Day day) => new(sum.Days + 1, sum.Trips + day.Trips, sum.RecordedCars + day.Recorded, sum.Shared + day.Shared, sum.Faults + day.Faults)
         {
             FirstKm = sum.FirstKm + day.FirstCome.Km, PlanKm = sum.PlanKm + day.Plan.Km,
             FirstCars = sum.FirstCars + day.FirstCome.Routes.Count, PlanCars = sum.PlanCars + day.Plan.Routes.Count,
             FirstUnserved = sum.FirstUnserved + day.FirstCome.Unserved.Count, PlanUnserved = sum.PlanUnserved + day.Plan.Unserved.Count,
-            Cost = sum.Cost + day.Plan.Cost, Bound = sum.Bound + day.Plan.Bound,
+            Cost = sum.Cost + day.Plan.Cost, Driven = sum.Driven + day.Plan.Driven, Bound = sum.Bound + day.Plan.Bound,
         };
     }
 }

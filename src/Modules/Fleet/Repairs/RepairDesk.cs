@@ -58,10 +58,15 @@ internal sealed class RepairDesk(GuijuDb db, ActorHolder asker, IFigures figures
     /// <summary>The question of a quote: contract shop, splitting, warranty of an earlier repair.</summary>
     public async Task<LawQuestion> OfQuoteAsync(RepairOrder repair, (Guid? Shop, string? Name, decimal? Yuan) quote, CancellationToken ct)
     {
-        var from = Today.AddDays(-(int)(Number(SplitDays) ?? 0));
         var shop = quote.Name?.Trim() ?? "";
-        var near = (await db.Set<RepairOrder>().AsNoTracking().Where(r => r.VehicleId == repair.VehicleId && r.Id != repair.Id && r.ReportedOn >= from && r.State != RepairState.Refused && (r.ShopId == quote.Shop && quote.Shop != null || r.ShopName == shop && quote.Shop == null))
-            .Select(r => r.QuoteYuan).ToListAsync(ct)).Sum(y => y ?? 0);
+        decimal? near = null; // without the figure nobody can say what was split
+        if (Number(SplitDays) is { } days)
+        {
+            var from = Today.AddDays(-(int)days);
+            near = (await db.Set<RepairOrder>().AsNoTracking().Where(r => r.VehicleId == repair.VehicleId && r.Id != repair.Id && r.ReportedOn >= from && r.State != RepairState.Refused && (r.ShopId == quote.Shop && quote.Shop != null || r.ShopName == shop && quote.Shop == null))
+                .Select(r => r.QuoteYuan).ToListAsync(ct)).OfType<decimal>().Sum(); // not quoted yet is nothing yet
+        }
+
         var contracted = await db.Set<Payee>().AnyAsync(p => p.Id == quote.Shop && p.Service == ServiceKind.Repair && p.From <= Today && p.To >= Today, ct);
         return new LawQuestion(Today, new Dictionary<string, object?>
         {

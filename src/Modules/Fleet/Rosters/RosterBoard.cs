@@ -1,4 +1,5 @@
 using Guiju.Clocks;
+using Guiju.Decisions.Contracts;
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Trips;
@@ -9,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Rosters;
 
 /// <summary>The roster of a month: drivers beside days, with what stands against them, and over holidays whether the cars on duty have drivers on duty.</summary>
-internal sealed class RosterBoard(GuijuDb db, ActorHolder asker, Bodies bodies, WorkCalendar calendar)
+internal sealed class RosterBoard(GuijuDb db, ActorHolder asker, Bodies bodies, WorkCalendar calendar, IFigures figures)
 {
     /// <summary>Drivers on a page.</summary>
     public const int Size = 25;
 
-    private const int MedicalYears = 1;
-    private const int RestAfterDays = 6;
+    private const string MedicalYears = "fleet.driver.medical-years";
+    private const string RestAfterDays = "fleet.driver.rest-after-days";
 
     /// <summary>The month.</summary>
     public async Task<View> AskAsync(DateOnly month, Guid? unitId, int page, CancellationToken ct)
@@ -28,14 +29,17 @@ internal sealed class RosterBoard(GuijuDb db, ActorHolder asker, Bodies bodies, 
         var ids = shown.ConvertAll(d => d.Id);
         var shifts = (await db.Set<DutyShift>().AsNoTracking().Where(s => ids.Contains(s.DriverId) && s.On >= first && s.On <= last).ToListAsync(ct)).ToLookup(s => s.DriverId);
         var trips = (await db.Set<Trip>().AsNoTracking().Where(t => t.DriverId != null && ids.Contains(t.DriverId.Value) && t.Day >= first && t.Day <= last && t.State != TripState.Cancelled).GroupBy(t => new { t.DriverId, t.Day }).Select(g => new { g.Key.DriverId, g.Key.Day, Count = g.Count() }).ToListAsync(ct)).ToLookup(t => t.DriverId.GetValueOrDefault());
-        return new View(first, shown.ConvertAll(d => RowOf(d, tree.NameOf(d.UnitId), shifts[d.Id].ToDictionary(s => s.On, s => s.Kind), trips[d.Id].ToDictionary(t => t.Day, t => t.Count), last)), total)
+        return new View(first, shown.ConvertAll(d => RowOf(d, tree.NameOf(d.UnitId), shifts[d.Id].ToDictionary(s => s.On, s => s.Kind), trips[d.Id].ToDictionary(t => t.Day, t => t.Count), (last, Number(MedicalYears, last), Number(RestAfterDays, last)))), total)
         {
             Days = Enumerable.Range(0, last.Day).Select(d => first.AddDays(d)).Select(d => (d, calendar.IsWorkday(d), calendar.IsStatutoryRest(d))).ToList(),
             Holidays = await HolidaysAsync(first, last, unitId, ct),
         };
     }
 
-    private static Row RowOf(Driver driver, string unit, Dictionary<DateOnly, ShiftKind> shifts, Dictionary<DateOnly, int> trips, DateOnly last)
+    // Without the figure nothing is said.
+    private int? Number(string id, DateOnly on) => (int?)(figures.On(id, on)?.Value as decimal?);
+
+    private static Row RowOf(Driver driver, string unit, Dictionary<DateOnly, ShiftKind> shifts, Dictionary<DateOnly, int> trips, (DateOnly Last, int? MedicalYears, int? RestAfter) by)
     {
         var worked = shifts.Where(s => s.Value is not (ShiftKind.Leave or ShiftKind.Standby)).Select(s => s.Key).Union(trips.Keys).Order().ToList();
         var (run, longest) = (0, 0);
@@ -47,9 +51,9 @@ internal sealed class RosterBoard(GuijuDb db, ActorHolder asker, Bodies bodies, 
 
         return new Row(driver.Id, driver.Name, unit, shifts, trips)
         {
-            LicenceEnds = driver.LicenceTo <= last ? driver.LicenceTo : null,
-            MedicalOld = driver.MedicalOn is not { } seen || seen.AddYears(MedicalYears) < last,
-            WithoutRest = longest > RestAfterDays ? longest : null,
+            LicenceEnds = driver.LicenceTo <= by.Last ? driver.LicenceTo : null,
+            MedicalOlder = by.MedicalYears is { } years && (driver.MedicalOn is not { } seen || seen.AddYears(years) < by.Last) ? years : null,
+            WithoutRest = longest > by.RestAfter ? longest : null,
         };
     }
 
@@ -80,8 +84,8 @@ internal sealed class RosterBoard(GuijuDb db, ActorHolder asker, Bodies bodies, 
         /// <summary>Last day of the licence, where it ends by the end of the month.</summary>
         public DateOnly? LicenceEnds { get; init; }
 
-        /// <summary>Whether the last medical is more than a year old, or none is known.</summary>
-        public bool MedicalOld { get; init; }
+        /// <summary>Years that the last medical is older than, or none is known; null where it is not.</summary>
+        public int? MedicalOlder { get; init; }
 
         /// <summary>Days worked without a day of rest, where they are too many.</summary>
         public int? WithoutRest { get; init; }

@@ -5,106 +5,136 @@ namespace Guiju.Fleet.Sightings;
 /// <summary>The figures that detectors measure with, as in force on one day; all of them stand in <c>law/fleet/parameters.yaml</c>.</summary>
 internal sealed record Tolerances
 {
+    private static readonly string[] Needed =
+    [
+        "fleet.sight.standing-m",
+        "fleet.sight.yard-m",
+        "fleet.sight.stand-minutes",
+        "fleet.sight.silence-minutes",
+        "fleet.sight.edge-minutes",
+        "fleet.order.late-hours",
+        "fleet.sight.city-km",
+        "fleet.sight.meter-share",
+        "fleet.sight.meter-km",
+        "fleet.sight.detour-factor",
+        "fleet.sight.detour-km",
+        "fleet.sight.speed-kmh",
+        "fleet.driving.max-minutes",
+        "fleet.driving.min-rest",
+        "fleet.sight.long-stand-minutes",
+        "fleet.fuel.tank-tolerance",
+        "fleet.fuel.min-gap",
+        "fleet.fuel.consumption-tolerance",
+        "fleet.sight.station-m",
+        "fleet.sight.repair-yuan",
+        "fleet.sight.repair-days",
+        "fleet.sight.jump-km",
+        "fleet.terminal.offline-hours",
+    ];
+
     /// <summary>Metres within which a car counts as standing.</summary>
-    public double StandingM { get; init; } = 60;
+    public required double StandingM { get; init; }
 
     /// <summary>Metres within which it has not left the yard.</summary>
-    public double YardM { get; init; } = 500;
+    public required double YardM { get; init; }
 
     /// <summary>Minutes of standing that end a drive.</summary>
-    public double StandMinutes { get; init; } = 10;
+    public required double StandMinutes { get; init; }
 
     /// <summary>Minutes without a word that count as silence.</summary>
-    public double SilenceMinutes { get; init; } = 5;
+    public required double SilenceMinutes { get; init; }
 
     /// <summary>Minutes by which a drive may begin before an order and end after it.</summary>
-    public double EdgeMinutes { get; init; } = 30;
+    public required double EdgeMinutes { get; init; }
 
     /// <summary>Hours within which an order may be made up.</summary>
-    public double LateHours { get; init; } = 24;
+    public required double LateHours { get; init; }
 
     /// <summary>Kilometres around home that count as in the city.</summary>
-    public double CityKm { get; init; } = 60;
+    public required double CityKm { get; init; }
 
     /// <summary>Share by which odometer and track may differ.</summary>
-    public double MeterShare { get; init; } = 0.15;
+    public required double MeterShare { get; init; }
 
     /// <summary>Kilometres by which they may differ in any case.</summary>
-    public double MeterKm { get; init; } = 5;
+    public required double MeterKm { get; init; }
 
     /// <summary>Factor over the usual distance of a relation from which a journey stands out.</summary>
-    public decimal DetourFactor { get; init; } = 1.5m;
+    public required decimal DetourFactor { get; init; }
 
     /// <summary>Kilometres over it from which it does.</summary>
-    public decimal DetourKm { get; init; } = 10;
+    public required decimal DetourKm { get; init; }
 
     /// <summary>Kilometres an hour.</summary>
-    public double SpeedKmh { get; init; } = 120;
+    public required double SpeedKmh { get; init; }
 
     /// <summary>Minutes of driving after which one must rest.</summary>
-    public double DrivingMinutes { get; init; } = 240;
+    public required double DrivingMinutes { get; init; }
 
     /// <summary>Minutes of that rest.</summary>
-    public double RestMinutes { get; init; } = 20;
+    public required double RestMinutes { get; init; }
 
     /// <summary>Minutes of standing elsewhere that are long.</summary>
-    public double LongStandMinutes { get; init; } = 240;
+    public required double LongStandMinutes { get; init; }
 
     /// <summary>Factor by which a fill may exceed the tank.</summary>
-    public decimal TankFactor { get; init; } = 1.05m;
+    public required decimal TankFactor { get; init; }
 
     /// <summary>Kilometres that lie between two fills.</summary>
-    public decimal FillGapKm { get; init; } = 50;
+    public required decimal FillGapKm { get; init; }
 
     /// <summary>Factor by which consumption may exceed the usual.</summary>
-    public decimal ConsumptionFactor { get; init; } = 1.3m;
+    public required decimal ConsumptionFactor { get; init; }
 
     /// <summary>Metres by which a station may lie off the track.</summary>
-    public double StationM { get; init; } = 2000;
+    public required double StationM { get; init; }
 
     /// <summary>Yuan from which a repair needs approval.</summary>
-    public decimal RepairYuan { get; init; } = 2000;
+    public required decimal RepairYuan { get; init; }
 
     /// <summary>Days within which bills of one shop are looked at together.</summary>
-    public int RepairDays { get; init; } = 7;
+    public required int RepairDays { get; init; }
 
     /// <summary>Kilometres that may pass between two orders.</summary>
-    public decimal JumpKm { get; init; } = 5;
+    public required decimal JumpKm { get; init; }
 
     /// <summary>Hours a terminal may be silent.</summary>
-    public double OfflineHours { get; init; } = 24;
+    public required double OfflineHours { get; init; }
 
-    /// <summary>The figures of a day; where one is not in force its usual value above stands.</summary>
+    /// <summary>Whether a day can be looked at: all figures are in force on it.</summary>
+    public static bool AreKnown(IFigures figures, DateOnly day) => figures.Have(Needed, day);
+
+    /// <summary>The figures of a day.</summary>
+    /// <exception cref="Guiju.Kernel.BrokenCheckException">One of them is not in force.</exception>
     public static Tolerances On(IFigures figures, DateOnly day)
     {
-        var usual = new Tolerances();
         return new Tolerances
         {
-            StandingM = Number("fleet.sight.standing-m", usual.StandingM),
-            YardM = Number("fleet.sight.yard-m", usual.YardM),
-            StandMinutes = Number("fleet.sight.stand-minutes", usual.StandMinutes),
-            SilenceMinutes = Number("fleet.sight.silence-minutes", usual.SilenceMinutes),
-            EdgeMinutes = Number("fleet.sight.edge-minutes", usual.EdgeMinutes),
-            LateHours = Number("fleet.order.late-hours", usual.LateHours),
-            CityKm = Number("fleet.sight.city-km", usual.CityKm),
-            MeterShare = Number("fleet.sight.meter-share", usual.MeterShare),
-            MeterKm = Number("fleet.sight.meter-km", usual.MeterKm),
-            DetourFactor = (decimal)Number("fleet.sight.detour-factor", (double)usual.DetourFactor),
-            DetourKm = (decimal)Number("fleet.sight.detour-km", (double)usual.DetourKm),
-            SpeedKmh = Number("fleet.sight.speed-kmh", usual.SpeedKmh),
-            DrivingMinutes = Number("fleet.driving.max-minutes", usual.DrivingMinutes),
-            RestMinutes = Number("fleet.driving.min-rest", usual.RestMinutes),
-            LongStandMinutes = Number("fleet.sight.long-stand-minutes", usual.LongStandMinutes),
-            TankFactor = (decimal)Number("fleet.fuel.tank-tolerance", (double)usual.TankFactor),
-            FillGapKm = (decimal)Number("fleet.fuel.min-gap", (double)usual.FillGapKm),
-            ConsumptionFactor = (decimal)Number("fleet.fuel.consumption-tolerance", (double)usual.ConsumptionFactor),
-            StationM = Number("fleet.sight.station-m", usual.StationM),
-            RepairYuan = (decimal)Number("fleet.sight.repair-yuan", (double)usual.RepairYuan),
-            RepairDays = (int)Number("fleet.sight.repair-days", usual.RepairDays),
-            JumpKm = (decimal)Number("fleet.sight.jump-km", (double)usual.JumpKm),
-            OfflineHours = Number("fleet.terminal.offline-hours", usual.OfflineHours),
+            StandingM = (double)Number("fleet.sight.standing-m"),
+            YardM = (double)Number("fleet.sight.yard-m"),
+            StandMinutes = (double)Number("fleet.sight.stand-minutes"),
+            SilenceMinutes = (double)Number("fleet.sight.silence-minutes"),
+            EdgeMinutes = (double)Number("fleet.sight.edge-minutes"),
+            LateHours = (double)Number("fleet.order.late-hours"),
+            CityKm = (double)Number("fleet.sight.city-km"),
+            MeterShare = (double)Number("fleet.sight.meter-share"),
+            MeterKm = (double)Number("fleet.sight.meter-km"),
+            DetourFactor = Number("fleet.sight.detour-factor"),
+            DetourKm = Number("fleet.sight.detour-km"),
+            SpeedKmh = (double)Number("fleet.sight.speed-kmh"),
+            DrivingMinutes = (double)Number("fleet.driving.max-minutes"),
+            RestMinutes = (double)Number("fleet.driving.min-rest"),
+            LongStandMinutes = (double)Number("fleet.sight.long-stand-minutes"),
+            TankFactor = Number("fleet.fuel.tank-tolerance"),
+            FillGapKm = Number("fleet.fuel.min-gap"),
+            ConsumptionFactor = Number("fleet.fuel.consumption-tolerance"),
+            StationM = (double)Number("fleet.sight.station-m"),
+            RepairYuan = Number("fleet.sight.repair-yuan"),
+            RepairDays = (int)Number("fleet.sight.repair-days"),
+            JumpKm = Number("fleet.sight.jump-km"),
+            OfflineHours = (double)Number("fleet.terminal.offline-hours"),
         };
 
-        double Number(string id, double otherwise) => figures.On(id, day)?.Value is decimal value ? (double)value : otherwise;
+        decimal Number(string id) => figures.Need(id, day);
     }
 }

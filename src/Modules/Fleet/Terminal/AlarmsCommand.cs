@@ -28,9 +28,14 @@ internal static class AlarmsCommand
                 throw new InvalidDataException("The day is not over yet.");
             }
 
-            var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+            var (clock, watch) = (scope.ServiceProvider.GetRequiredService<TimeProvider>(), scope.ServiceProvider.GetRequiredService<DayWatch>());
+            if (!watch.CanLook(day))
+            {
+                throw new InvalidDataException($"The figures to measure with are not in force on {day:yyyy-MM-dd}.");
+            }
+
             var kept = (await scope.ServiceProvider.GetRequiredService<AlarmBoard>().OnAsync(day, ct)).ConvertAll(a => AlarmModel.Of(a, clock));
-            var seen = (await scope.ServiceProvider.GetRequiredService<DayWatch>().NewAsync(day, null, ct)).Select(AlarmModel.Of).ToList();
+            var seen = (await watch.NewAsync(day, null, ct)).Select(AlarmModel.Of).ToList();
             await host.Out.WriteLineAsync(parsed.GetValue(json) ? Json.Write(new { day, kept, seen }) : string.Join('\n', (string[])[$"{day:yyyy-MM-dd}: {kept.Count} kept, {seen.Count} seen and not kept", .. kept.Concat(seen).Select(Tell)]));
             return ExitCode.Done;
         });

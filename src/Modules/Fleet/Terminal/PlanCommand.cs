@@ -29,8 +29,14 @@ internal static class PlanCommand
 
             await using var scope = await host.OpenAsync(parsed.GetValue(database), ct);
             scope.ServiceProvider.GetRequiredService<ActorHolder>().Current = Actor.System("guiju");
+            var board = scope.ServiceProvider.GetRequiredService<DayPlanBoard>();
             if (whole is { } of)
             {
+                if (!board.CanPlan(new DateOnly(of, 1, 1)))
+                {
+                    throw new InvalidDataException(PlanModel.NoFigures.En);
+                }
+
                 var sum = new YearSaving.Sum(0, 0, 0, 0, 0);
                 await foreach (var one in scope.ServiceProvider.GetRequiredService<YearSaving>().AskAsync(of, limit, ct))
                 {
@@ -42,7 +48,7 @@ internal static class PlanCommand
             }
 
             var on = IndicatorModel.Day(asked) ?? throw new InvalidDataException($"'{asked}' is no day: yyyy-MM-dd.");
-            var sheet = PlanModel.Of(await scope.ServiceProvider.GetRequiredService<DayPlanBoard>().AskAsync(on, limit, ct));
+            var sheet = PlanModel.Of(board.CanPlan(on) ? await board.AskAsync(on, limit, ct) : throw new InvalidDataException(PlanModel.NoFigures.En));
             await host.Out.WriteLineAsync(parsed.GetValue(json) ? Json.Write(sheet) : Tell(sheet));
             return sheet.Faults.Count == 0 ? ExitCode.Done : ExitCode.Refused;
         });

@@ -39,13 +39,11 @@ internal readonly record struct HealthBounds(DateTime Now, DateTime OfflineBefor
     /// <summary>The figure that says how long a terminal may be silent.</summary>
     public const string OfflineHours = "fleet.terminal.offline-hours";
 
-    private const decimal UsualHours = 24;
-
     /// <summary>The bounds of now: silence from the bureau's figure, the others from the settings.</summary>
     public static HealthBounds Of(TimeProvider clock, IFigures figures, IOptions<FleetOptions> options)
     {
         var (now, settings) = (clock.UtcNow(), options.Value.Terminals);
-        var hours = figures.On(OfflineHours, clock.Today())?.Value as decimal? ?? UsualHours;
-        return new HealthBounds(now, now.AddHours(-(double)hours), settings.NoFixAfter.TotalSeconds, (int)settings.ClockWithin.TotalSeconds);
+        var since = figures.On(OfflineHours, clock.Today())?.Value is decimal hours ? now.AddHours(-(double)hours) : DateTime.MinValue; // without the figure none is called offline
+        return new HealthBounds(now, since, settings.NoFixAfter.TotalSeconds, (int)settings.ClockWithin.TotalSeconds);
     }
 }

@@ -15,11 +15,11 @@ internal sealed class TripTruth(GuijuDb db, CarDays days, TruthRoads roads, Acto
 {
     private static readonly TripState[] Over = [TripState.Returned, TripState.Settled];
 
-    /// <summary>One journey that is over; null where there is none within reach, or it is not over.</summary>
+    /// <summary>One journey that is over; null where there is none within reach, it is not over, or the figures to measure it with are not in force on its day.</summary>
     public async Task<TruthSheet?> AskAsync(Guid id, CancellationToken ct)
     {
         var trip = await Journeys().FirstOrDefaultAsync(t => t.Id == id, ct);
-        return trip is not { RealEnd: { } end, VehicleId: { } car } || (await days.OfAsync(DateOnly.FromDateTime(clock.ToLocal(end)), car, ct)).SingleOrDefault() is not { } day ? null : Sheet(trip, await MeasuredAsync(day, ct), await BillsAsync([trip.Id], ct));
+        return trip is not { RealEnd: { } end, VehicleId: { } car } || !days.CanMeasure(DateOnly.FromDateTime(clock.ToLocal(end))) || (await days.OfAsync(DateOnly.FromDateTime(clock.ToLocal(end)), car, ct)).SingleOrDefault() is not { } day ? null : Sheet(trip, await MeasuredAsync(day, ct), await BillsAsync([trip.Id], ct));
     }
 
     /// <summary>One journey by its number.</summary>
@@ -35,7 +35,7 @@ internal sealed class TripTruth(GuijuDb db, CarDays days, TruthRoads roads, Acto
         var sheets = new List<TruthSheet>();
         for (var on = first; on <= last; on = on.AddDays(1))
         {
-            if (!trips[on].Any())
+            if (!trips[on].Any() || !days.CanMeasure(on))
             {
                 continue;
             }
