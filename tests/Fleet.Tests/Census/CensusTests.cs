@@ -43,6 +43,8 @@ public sealed class CensusTests
         Assert.Equal("CensusChecks.CorrectionExplained", Assert.IsType<Outcome<Guid>.Broken>(silent).Check.Code);
         var half = await bureau.DoAsync(bureau.Head, answer with { Values = new() { ["drivers"] = 1.5m }, Explanation = "半" }, Ct);
         Assert.Equal("Values[drivers]", Assert.IsType<Outcome<Guid>.Broken>(half).Field);
+        var empty = await bureau.DoAsync(bureau.Head, answer with { Values = new() { ["drivers"] = null }, Explanation = "空" }, Ct);
+        Assert.Equal(("CensusChecks.FigureIsGiven", "Values[drivers]"), (Assert.IsType<Outcome<Guid>.Broken>(empty).Check.Code, ((Outcome<Guid>.Broken)empty).Field));
         var unknown = await bureau.DoAsync(bureau.Head, answer with { Values = new() { ["ships"] = 1 }, Explanation = "船" }, Ct);
         Assert.Equal("CensusChecks.KnownFigure", Assert.IsType<Outcome<Guid>.Broken>(unknown).Check.Code);
         Assert.Equal(2m, (await OrganAsync(bureau, round)).Own["cars-research"]); // nothing of what was refused is kept

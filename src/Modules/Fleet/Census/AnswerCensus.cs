@@ -34,7 +34,8 @@ public sealed record AnswerCensus : IAct<Guid>
             foreach (var (key, value) in act.Values ?? [])
             {
                 Check.That(CensusLine.Find(key) is not null, CensusChecks.KnownFigure, CensusFigures.FieldOf(key));
-                figures = figures.With(key, value ?? 0);
+                Check.That(value is not null, CensusChecks.FigureIsGiven, CensusFigures.FieldOf(key));
+                figures = figures.With(key, value.GetValueOrDefault()); // the check has thrown otherwise
             }
 
             var first = answer.State == ReturnState.Awaited;

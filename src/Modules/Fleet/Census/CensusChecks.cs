@@ -16,6 +16,8 @@ internal static class CensusChecks
 
     public static readonly SystemCheck KnownFigure = Statement(nameof(KnownFigure), "没有这项普查数字。", "There is no such figure in the census.");
 
+    public static readonly SystemCheck FigureIsGiven = Statement(nameof(FigureIsGiven), "数字不能留空；没有的填 0。", "A figure is not left empty; where there is none, write 0.");
+
     public static readonly SystemCheck Countable = Statement(nameof(Countable), "数字不能小于零；车辆、编制、人数为整数，金额到分。", "Figures are not below nought; cars, quotas and people are whole, money goes to the cent.");
 
     public static readonly SystemCheck CorrectionExplained = Statement(nameof(CorrectionExplained), "与台账不同的数字须说明理由。", "Figures that differ from the record need a reason.");

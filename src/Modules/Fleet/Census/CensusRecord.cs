@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Census;
 
 /// <summary>The figures of the census as the record has them, unit by unit.</summary>
-internal sealed class CensusRecord(GuijuDb db)
+internal sealed class CensusRecord(GuijuDb db, RunningCosts running)
 {
     /// <summary>Cars now held that were registered by the last day, quotas and drivers of that day, costs paid between the days.</summary>
     public async Task<IReadOnlyDictionary<Guid, CensusFigures>> AskAsync(DateOnly from, DateOnly to, CancellationToken ct)
@@ -33,9 +33,9 @@ internal sealed class CensusRecord(GuijuDb db)
             Add(d.UnitId, CensusGroup.Drivers, null, d.People);
         }
 
-        var costs = await db.Set<TripCost>().AsNoTracking().Where(c => c.On >= from && c.On <= to)
-            .Join(db.Set<Vehicle>(), c => c.VehicleId, v => v.Id, (c, v) => new { v.UnitId, v.Class, v.Energy, c.AmountYuan }).ToListAsync(ct);
-        foreach (var g in costs.GroupBy(c => (c.UnitId, c.Class, c.Energy)))
+        var entered = await db.Set<TripCost>().AsNoTracking().Where(c => c.On >= from && c.On <= to).Select(c => new Paid(c.VehicleId, c.Kind, c.Quantity, c.AmountYuan)).ToListAsync(ct);
+        var cars = await db.Set<Vehicle>().AsNoTracking().Select(v => new { v.Id, v.UnitId, v.Class, v.Energy }).ToDictionaryAsync(v => v.Id, ct);
+        foreach (var g in entered.Concat(await running.BesideAsync(from, to, ct)).GroupBy(c => cars[c.Car.GetValueOrDefault()]))
         {
             var sum = g.Sum(c => c.AmountYuan);
             Add(g.Key.UnitId, CensusGroup.Cost, g.Key.Class, sum);

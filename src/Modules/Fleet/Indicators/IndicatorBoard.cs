@@ -1,7 +1,6 @@
 using Guiju.Decisions.Contracts;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Quotas;
-using Guiju.Fleet.Statements;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel.Data;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Indicators;
 
 /// <summary>The indicators of the cars within reach over a stretch of days: for all, by unit, and car by car, which add up to each other.</summary>
-internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodies, OfficeTime time, IFigures figures)
+internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodies, OfficeTime time, IFigures figures, RunningCosts running)
 {
     /// <summary>Figures that the indicators take from the law or from the bureau's settings.</summary>
     public const string RenewYears = "fleet.renew.years";
@@ -40,9 +39,7 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
         var journeys = db.Set<Trip>().AsNoTracking().Where(t => Ended.Contains(t.State) && t.Day >= from && t.Day <= to);
         var trips = (await journeys.Select(t => new Journey(t.VehicleId, t.Day, t.RealStart, t.RealEnd, t.OdoIn - t.OdoOut, t.MadeUp, t.ShareOk, t.FiledAt, t.DispatchedAt)).ToListAsync(ct)).ToLookup(t => t.Car);
         var entered = await db.Set<TripCost>().AsNoTracking().Join(journeys, c => c.TripId, t => t.Id, (c, t) => new Paid(c.VehicleId, c.Kind, c.Quantity, c.AmountYuan)).ToListAsync(ct);
-        var carded = await db.Set<StatementLine>().AsNoTracking().Where(l => l.VehicleId != null && (l.State == LineState.Joined || l.State == LineState.NoTrip) && l.Day >= from && l.Day <= to).Select(l => new Paid(l.VehicleId, l.Kind, l.Quantity, l.AmountYuan)).ToListAsync(ct);
-        var own = await db.Set<CarCost>().AsNoTracking().Where(c => c.Kind != CarCostKind.Fine && c.Kind != CarCostKind.DriverAllowance && c.On >= from && c.On <= to).Select(c => new Paid(c.VehicleId, null, null, c.AmountYuan)).ToListAsync(ct);
-        var costs = entered.Concat(carded).Concat(own).ToLookup(c => c.Car);
+        var costs = entered.Concat(await running.BesideAsync(from, to, ct)).ToLookup(c => c.Car);
         var quotas = (await new QuotaLedger(db).AskAsync(cars.Select(c => c.UnitId).ToHashSet(), to, ct)).Where(q => q.Quota is not null).ToLookup(q => q.UnitId);
         var span = new Span(from, to, time.WorkdaysOf(from, to), Number(RenewYears, to), Number(LeastKm, to));
         var rows = cars.ConvertAll(c => new CarRow(c.Id, c.PlateNo, c.UnitId, TallyOf(c, trips[c.Id].ToList(), costs[c.Id].ToList(), span)));
@@ -95,9 +92,6 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
     }
 
     private sealed record Car(Guid Id, string PlateNo, Guid UnitId, EnergyKind Energy, DateOnly RegisteredOn, VehicleState State);
-
-    // Kind is null for what a car costs beside its journeys.
-    private sealed record Paid(Guid? Car, CostKind? Kind, decimal? Quantity, decimal AmountYuan);
 
     private sealed record Journey(Guid? Car, DateOnly Day, DateTime? Start, DateTime? End, decimal? Km, bool MadeUp, bool ShareOk, DateTime FiledAt, DateTime? DispatchedAt);
 

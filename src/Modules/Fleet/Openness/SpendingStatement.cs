@@ -8,7 +8,7 @@ namespace Guiju.Fleet.Openness;
 /// <summary>What is said in public of a year's spending on official cars: sums by unit; no person, no plate, nothing of cars exempt for secrecy.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="PurchaseYuan">Paid for cars bought and registered in the year, without purchase tax.</param>
-/// <param name="RunningYuan">Fuel, charge, toll and parking paid in the year.</param>
+/// <param name="RunningYuan">Paid in the year to run the cars: fuel, charge, toll, parking, repair, insurance, inspection and other; neither fines nor wages.</param>
 /// <param name="CarsBought">Cars bought.</param>
 /// <param name="CarsHeld">Cars held at the end of the year.</param>
 /// <param name="Units">Unit by unit.</param>
@@ -18,7 +18,7 @@ internal sealed record SpendingStatement(int Year, decimal PurchaseYuan, decimal
 internal sealed record SpendingLine(string Code, string Name, decimal PurchaseYuan, decimal RunningYuan, int CarsBought, int CarsHeld);
 
 /// <summary>Works a statement out from the record.</summary>
-internal sealed class SpendingSum(GuijuDb db, Bodies bodies)
+internal sealed class SpendingSum(GuijuDb db, Bodies bodies, RunningCosts running)
 {
     /// <summary>The statement of a year.</summary>
     public async Task<SpendingStatement> AskAsync(int year, CancellationToken ct)
@@ -26,7 +26,8 @@ internal sealed class SpendingSum(GuijuDb db, Bodies bodies)
         var (from, to) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
         var cars = await db.Set<Vehicle>().AsNoTracking().Where(v => !v.SecrecyExempt && v.RegisteredOn <= to && v.State != VehicleState.Cancelled)
             .Select(v => new { v.Id, v.UnitId, v.RegisteredOn, v.PriceYuan, v.AcquireWay, v.State }).ToListAsync(ct);
-        var costs = (await db.Set<TripCost>().AsNoTracking().Where(c => c.On >= from && c.On <= to).Select(c => new { c.VehicleId, c.AmountYuan }).ToListAsync(ct)).ToLookup(c => c.VehicleId, c => c.AmountYuan);
+        var entered = await db.Set<TripCost>().AsNoTracking().Where(c => c.On >= from && c.On <= to).Select(c => new Paid(c.VehicleId, c.Kind, c.Quantity, c.AmountYuan)).ToListAsync(ct);
+        var costs = entered.Concat(await running.BesideAsync(from, to, ct)).ToLookup(c => c.Car, c => c.AmountYuan);
         var tree = await bodies.TreeAsync(ct);
         var lines = cars.GroupBy(c => c.UnitId).Where(g => tree.Find(g.Key) is not null).Select(g =>
         {
