@@ -52,6 +52,23 @@ public sealed class WitnessTests
     }
 
     [Fact]
+    public async Task A_card_line_that_does_not_say_how_much_is_told_without_a_figure()
+    {
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        var car = Samples.Car(bureau.Organ.Id) with { TankLitres = 50 };
+        await bureau.DoneAsync(bureau.Desk, car, Ct);
+        await bureau.StoreAsync(car.TerminalId!, Field.Stands(Night, Night.AddHours(24)), Ct);
+        await bureau.AskAsync<StatementDesk, StatementAnswer>(bureau.Dispatcher, desk => desk.TakeAsync(
+            new StatementAsked("方圆石油定点加油站", CostKind.Fuel, null, "明细.csv", null), new MemoryStream(Encoding.UTF8.GetBytes("交易时间,车牌,油品,数量,金额\n2023-05-06 10:00,京A00001,95#汽油,,560\n")), true, Ct));
+
+        await bureau.DoneAsync(bureau.Desk, new WatchDay { Day = Saturday }, Ct);
+
+        var alarm = Assert.Single(await AlarmsAsync(bureau), a => a.Kind is AlarmKind.FuelWithoutTrip or AlarmKind.FuelAboveTank);
+        Assert.Equal(AlarmKind.FuelWithoutTrip, alarm.Kind);
+        Assert.Empty(alarm.Seen.Figures);
+    }
+
+    [Fact]
     public async Task An_alarm_about_a_car_that_is_kept_secret_is_kept_with_it()
     {
         await using var bureau = await Bureau.OpenAsync(Ct);

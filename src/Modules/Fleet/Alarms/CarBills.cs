@@ -35,6 +35,6 @@ internal sealed class TripCostBills(GuijuDb db) : ICarBills
     {
         var rows = await db.Set<TripCost>().AsNoTracking().Where(c => (c.Kind == CostKind.Fuel || c.Kind == CostKind.Charge) && c.On >= from && c.On <= to && (car == null || c.VehicleId == car))
             .Join(db.Set<Trip>(), c => c.TripId, t => t.Id, (c, t) => new { c.VehicleId, c.On, c.Kind, c.Quantity, c.TripId, t.OdoIn }).ToListAsync(ct);
-        return new BillSheet(rows.ToLookup(r => r.VehicleId, r => new FuelFacts(r.On, r.Kind, r.Quantity ?? 0) { OdometerKm = r.OdoIn, TripId = r.TripId }), Enumerable.Empty<RepairFacts>().ToLookup(_ => Guid.Empty));
+        return new BillSheet(rows.ToLookup(r => r.VehicleId, r => new FuelFacts(r.On, r.Kind, r.Quantity) { OdometerKm = r.OdoIn, TripId = r.TripId }), Enumerable.Empty<RepairFacts>().ToLookup(_ => Guid.Empty));
     }
 }

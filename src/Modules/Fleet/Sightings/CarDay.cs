@@ -71,8 +71,8 @@ internal sealed record OrderFacts(Guid Id, string Code, DateTime PlanStart, Date
 /// <summary>A refuelling or charging.</summary>
 /// <param name="On">Day of the receipt.</param>
 /// <param name="Kind">Fuel or charge.</param>
-/// <param name="Quantity">Litres or kilowatt-hours.</param>
-internal sealed record FuelFacts(DateOnly On, CostKind Kind, decimal Quantity)
+/// <param name="Quantity">Litres or kilowatt-hours; null where the bill does not say.</param>
+internal sealed record FuelFacts(DateOnly On, CostKind Kind, decimal? Quantity)
 {
     /// <summary>When, where a card told it; null where only the receipt's day is known.</summary>
     public DateTime? At { get; init; }

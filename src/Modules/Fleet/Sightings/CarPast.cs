@@ -62,5 +62,5 @@ internal sealed record CarPast
 
     // What went into the tank is what had been burnt since the fill before.
     private static IEnumerable<decimal> Rates(List<FuelFacts> fills) =>
-        fills.Zip(fills.Skip(1), (a, b) => (Km: b.OdometerKm.GetValueOrDefault() - a.OdometerKm.GetValueOrDefault(), b.Quantity)).Where(p => p.Km > 0).Select(p => 100 * p.Quantity / p.Km);
+        fills.Zip(fills.Skip(1), (a, b) => (Km: b.OdometerKm.GetValueOrDefault() - a.OdometerKm.GetValueOrDefault(), b.Quantity)).Where(p => p.Km > 0).Select(p => 100 * p.Quantity / p.Km).OfType<decimal>();
 }

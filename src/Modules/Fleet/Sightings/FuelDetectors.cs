@@ -17,7 +17,7 @@ internal sealed class FuelWithoutJourney : IDetector
             var yesterday = day.Past.Yesterday is [var before, ..] ? before : null;
             yield return new Sighting(AlarmKind.FuelWithoutTrip, At(fuel))
             {
-                Figures = [Words.Of("加油", "Fuelled", fuel.Quantity, "L")],
+                Figures = [.. Words.Litres("加油", "Fuelled", fuel.Quantity)],
                 Excuses =
                 [
                     Words.Excuse(("票据晚一日登记", "The receipt was booked a day late"), fuel.At is not null ? false : yesterday is not null, $"{(fuel.At is { } at ? $"刷卡时间 {at.Clock()}" : yesterday is null ? "前一日也没有出车" : $"前一日有 {yesterday.Code}")}", $"{(fuel.At is { } when ? $"the card was used at {when.Clock()}" : yesterday is null ? "no journey the day before either" : $"{yesterday.Code} was under way the day before")}"),
@@ -49,7 +49,7 @@ internal sealed class FuelBeyondTank : IDetector
                 yield return new Sighting(AlarmKind.FuelAboveTank, FuelWithoutJourney.At(fuel))
                 {
                     Order = day.Orders.FirstOrDefault(o => o.Id == fuel.TripId),
-                    Figures = [Words.Of("加油", "Fuelled", fuel.Quantity, "L"), Words.Of("油箱", "Tank", tank, "L"), Words.Of("箱内至少还剩", "At least left in it", left, "L"), Words.Of("容差系数", "Tolerance", t.TankFactor, "")],
+                    Figures = [.. Words.Litres("加油", "Fuelled", fuel.Quantity), Words.Of("油箱", "Tank", tank, "L"), Words.Of("箱内至少还剩", "At least left in it", left, "L"), Words.Of("容差系数", "Tolerance", t.TankFactor, "")],
                     Excuses = [Words.Excuse(("同车另加桶装油", "Filled into a can as well"), null, $"须提供票据", $"the receipt must say")],
                 };
             }
@@ -58,9 +58,9 @@ internal sealed class FuelBeyondTank : IDetector
         }
     }
 
-    // What was filled last and cannot have been burnt since is still in the tank.
+    // What was filled last and cannot have been burnt since is still in the tank; where the bill did not say how much, nothing is counted as left.
     private static decimal Left(FuelFacts? last, FuelFacts fuel, decimal? usual, Tolerances t) => last?.OdometerKm is { } before && fuel.OdometerKm is { } km && usual is { } rate && km >= before
-        ? Math.Max(0, last.Quantity - (km - before) / 100 * rate * t.ConsumptionFactor)
+        ? Math.Max(0, last.Quantity.GetValueOrDefault() - (km - before) / 100 * rate * t.ConsumptionFactor)
         : 0;
 }
 
@@ -78,14 +78,28 @@ internal sealed class FuelAgainTooSoon : IDetector
                 yield return new Sighting(AlarmKind.FuelTooSoon, FuelWithoutJourney.At(fuel))
                 {
                     Order = day.Orders.FirstOrDefault(o => o.Id == fuel.TripId),
-                    Figures = [Words.Km("距上次加油", "Since the fill before", km - before), Words.Of("上次", "That one", last.Quantity, "L"), Words.Of("本次", "This one", fuel.Quantity, "L")],
-                    Excuses = [Words.Excuse(("只补所耗", "Only what had been burnt"), day.Past.LitresOn100Km is { } usual ? fuel.Quantity <= (km - before) / 100 * usual * t.ConsumptionFactor : null, $"其间约耗 {(km - before) / 100 * (day.Past.LitresOn100Km ?? 0):0.#} 升", $"about {(km - before) / 100 * (day.Past.LitresOn100Km ?? 0):0.#} L were burnt meanwhile"), Words.Excuse(("上次没有加满", "The fill before was not full"), day.Car.TankLitres is { } tank ? together <= tank * t.TankFactor : null, $"两次共 {together} 升，{(day.Car.TankLitres is { } holds ? $"油箱 {holds:0} 升" : "油箱容积未登记")}", $"{together} L together, {(day.Car.TankLitres is { } takes ? $"the tank holds {takes:0} L" : "the tank is not registered")}")],
+                    Figures = [Words.Km("距上次加油", "Since the fill before", km - before), .. Words.Litres("上次", "That one", last.Quantity), .. Words.Litres("本次", "This one", fuel.Quantity)],
+                    Excuses = [Burnt(fuel, km - before, day.Past.LitresOn100Km, t), NotFull(together, day.Car.TankLitres, t)],
                 };
             }
 
             last = fuel;
         }
     }
+
+    private static Excuse Burnt(FuelFacts fuel, decimal km, decimal? usual, Tolerances t)
+    {
+        var burnt = km / 100 * usual;
+        return burnt is { } litres
+            ? Words.Excuse(("只补所耗", "Only what had been burnt"), fuel.Quantity is { } filled ? filled <= litres * t.ConsumptionFactor : null, $"其间约耗 {litres:0.#} 升", $"about {litres:0.#} L were burnt meanwhile")
+            : Words.Excuse(("只补所耗", "Only what had been burnt"), null, $"该车惯常油耗不详", $"what the car usually burns is not known");
+    }
+
+    private static Excuse NotFull(decimal? together, decimal? tank, Tolerances t) => Words.Excuse(
+        ("上次没有加满", "The fill before was not full"),
+        together is { } litres && tank is { } holds ? litres <= holds * t.TankFactor : null,
+        $"{(together is { } both ? $"两次共 {both} 升" : "加油量不详")}，{(tank is { } size ? $"油箱 {size:0} 升" : "油箱容积未登记")}",
+        $"{(together is { } sum ? $"{sum} L together" : "how much was filled is not known")}, {(tank is { } takes ? $"the tank holds {takes:0} L" : "the tank is not registered")}");
 }
 
 /// <summary>A fill at a station where the car was not.</summary>
@@ -105,7 +119,7 @@ internal sealed class FuelOffTheTrack : IDetector
                 yield return new Sighting(AlarmKind.FuelElsewhere, new Stretch(at, at))
                 {
                     Order = day.Orders.FirstOrDefault(o => o.Id == fuel.TripId),
-                    Figures = [Words.Km("离轨迹", "Off the track", nearest.Value / 1000), Words.Of("加油", "Fuelled", fuel.Quantity, "L")],
+                    Figures = [Words.Km("离轨迹", "Off the track", nearest.Value / 1000), .. Words.Litres("加油", "Fuelled", fuel.Quantity)],
                     Excuses = [Words.Excuse(("终端当时失联", "The terminal was silent then"), day.Way(t).Silences.Any(s => s.Time.Touches(new Stretch(at, at).Widened(Minutes))), $"前后 {Minutes:0} 分钟内有 {around.Count} 个定位点", $"{around.Count} positions within {Minutes:0} minutes")],
                 };
             }
@@ -134,11 +148,16 @@ internal sealed class FuelForTheWay : IDetector
 
         // Two fills together, so that one that was not full does not count against anybody.
         var from = day.Past.Fills[^Fills];
-        var litres = fuel.Quantity + day.Past.Fills[^1].Quantity;
+        if (day.Past.Fills.Skip(1).Append(fuel).Any(f => f.Quantity is null))
+        {
+            yield break; // what was not told cannot be compared
+        }
+
+        var litres = (fuel.Quantity + day.Past.Fills[^1].Quantity).GetValueOrDefault(); // all are known
         var driven = km - from.OdometerKm.GetValueOrDefault();
         var rate = driven > 0 ? 100 * litres / driven : 0;
         var further = km - day.Past.Fills[0].OdometerKm.GetValueOrDefault();
-        var longer = further > 0 ? 100 * (fuel.Quantity + day.Past.Fills.Skip(1).Sum(f => f.Quantity)) / further : 0;
+        var longer = further > 0 ? 100 * day.Past.Fills.Skip(1).Append(fuel).Sum(f => f.Quantity.GetValueOrDefault()) / further : 0;
         if (rate > usual * t.ConsumptionFactor)
         {
             yield return new Sighting(AlarmKind.Consumption, FuelWithoutJourney.At(fuel))

@@ -14,6 +14,9 @@ internal static class Words
 
     public static SeenFigure Of(string zh, string en, decimal value, string unit) => new(new Bilingual(zh, en), Math.Round(value, 2), unit);
 
+    /// <summary>Litres, where the bill says how many.</summary>
+    public static IEnumerable<SeenFigure> Litres(string zh, string en, decimal? value) => value is { } litres ? [Of(zh, en, litres, "L")] : [];
+
     public static Excuse Excuse((string Zh, string En) name, bool? holds, FormattableString zh, FormattableString en) =>
         new(new Bilingual(name.Zh, name.En), holds switch { true => Standing.Holds, false => Standing.Fails, _ => Standing.Open }, new Bilingual(zh.ToString(CultureInfo.InvariantCulture), en.ToString(CultureInfo.InvariantCulture)));
 

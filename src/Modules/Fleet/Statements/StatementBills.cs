@@ -21,5 +21,5 @@ internal sealed class StatementBills(GuijuDb db, TimeProvider clock) : ICarBills
         };
     }
 
-    private FuelFacts FactsOf(StatementLine line) => new(line.Day, line.Kind, line.Quantity ?? 0) { At = line.Timed ? clock.ToLocal(line.At) : null, OdometerKm = line.OdometerKm, TripId = line.TripId };
+    private FuelFacts FactsOf(StatementLine line) => new(line.Day, line.Kind, line.Quantity) { At = line.Timed ? clock.ToLocal(line.At) : null, OdometerKm = line.OdometerKm, TripId = line.TripId };
 }
