@@ -25,6 +25,9 @@ public static class Json
     /// <summary>JSON text of a value.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>JSON text of a value as its type <paramref name="type"/> is written.</summary>
+    public static string Write(object value, Type type) => JsonSerializer.Serialize(value, type, Options);
+
     /// <summary>A value from JSON text; a null document is a fault.</summary>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
         ?? throw new JsonException($"Expected {typeof(T).Name}, found null.");

@@ -3060,29 +3060,29 @@ namespace Guiju.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_fleet_vehicle_vin");
 
-                    b.HasIndex("PlateNo", "Id", "UnitId")
-                        .HasDatabaseName("ix_fleet_vehicle_plate_no_id_unit_id");
+                    b.HasIndex("PlateNo", "Id", "UnitId", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_plate_no_id_unit_id_secrecy_exempt");
 
-                    b.HasIndex("PriceYuan", "Id", "UnitId")
-                        .HasDatabaseName("ix_fleet_vehicle_price_yuan_id_unit_id");
+                    b.HasIndex("PriceYuan", "Id", "UnitId", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_price_yuan_id_unit_id_secrecy_exempt");
 
-                    b.HasIndex("RegisteredOn", "Id", "UnitId")
-                        .HasDatabaseName("ix_fleet_vehicle_registered_on_id_unit_id");
+                    b.HasIndex("RegisteredOn", "Id", "UnitId", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_registered_on_id_unit_id_secrecy_exempt");
 
-                    b.HasIndex("UnitId", "PlateNo", "Id")
-                        .HasDatabaseName("ix_fleet_vehicle_unit_id_plate_no_id");
+                    b.HasIndex("UnitId", "PlateNo", "Id", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_plate_no_id_secrecy_exempt");
 
-                    b.HasIndex("UnitId", "PriceYuan", "Id")
-                        .HasDatabaseName("ix_fleet_vehicle_unit_id_price_yuan_id");
+                    b.HasIndex("UnitId", "PriceYuan", "Id", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_price_yuan_id_secrecy_exempt");
 
-                    b.HasIndex("UnitId", "RegisteredOn", "Id")
-                        .HasDatabaseName("ix_fleet_vehicle_unit_id_registered_on_id");
+                    b.HasIndex("UnitId", "RegisteredOn", "Id", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_registered_on_id_secrecy_exempt");
 
-                    b.HasIndex("UnitId", "Class", "Energy", "State")
-                        .HasDatabaseName("ix_fleet_vehicle_unit_id_class_energy_state");
+                    b.HasIndex("UnitId", "Class", "Energy", "State", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_unit_id_class_energy_state_secrecy_exempt");
 
-                    b.HasIndex("Class", "Energy", "State", "UnitId", "PlateNo", "Id")
-                        .HasDatabaseName("ix_fleet_vehicle_class_energy_state_unit_id_plate_no_id");
+                    b.HasIndex("Class", "Energy", "State", "UnitId", "PlateNo", "Id", "SecrecyExempt")
+                        .HasDatabaseName("ix_fleet_vehicle_class_energy_state_unit_id_plate_no_id_secrecy_exempt");
 
                     b.ToTable("fleet_vehicle", (string)null);
                 });

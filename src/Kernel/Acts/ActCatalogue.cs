@@ -10,6 +10,9 @@ public sealed record ActDescription(Type Act, Type Result, Type Handler, Type? F
     /// <summary>Name of the act in ledger and API, e.g. <c>fleet.RequestTrip</c>.</summary>
     public string Name { get; } = NameOf(Act);
 
+    /// <summary>Whether its handler takes many at once.</summary>
+    public bool TakesMany { get; } = Handler.IsAssignableTo(typeof(IHandlesMany<>).MakeGenericType(Act));
+
     /// <summary>Gives the act its address under its module's; null where the module does that itself.</summary>
     public Action<IEndpointRouteBuilder>? Map { get; init; }
 

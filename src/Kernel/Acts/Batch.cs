@@ -56,6 +56,34 @@ public sealed class BatchDesk(IServiceScopeFactory scopes, ActorHolder asker, Or
         return new BatchOutcome<TResult>(outcomes, kept);
     }
 
+    /// <summary>
+    /// The same for acts of one type that are all known beforehand. Where their handler takes many at once (<see cref="IHandlesMany{TAct}"/>) the record is asked once for all and rows are written in bulk;
+    /// otherwise, and where a row clashes with one that somebody else has saved meanwhile, they are done one by one. A null is a row that became no act.
+    /// </summary>
+    public async Task<BatchOutcome<TResult>> PerformAllAsync<TAct, TResult>(IReadOnlyList<TAct?> acts, Func<int, IReadOnlyDictionary<string, string>?> before, bool keep, CancellationToken ct)
+        where TAct : class, IAct<TResult>
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<ActorHolder>().Current = asker.Current;
+            if (ManyActs<TAct, TResult>.HandlerIn(scope.ServiceProvider) is { } many)
+            {
+                try
+                {
+                    var done = await new ManyActs<TAct, TResult>(scope.ServiceProvider, many).PerformAsync(acts, before, keep, ct);
+                    trees.Forget();
+                    return done;
+                }
+                catch (DbException)
+                {
+                    // One by one tells which row it was.
+                }
+            }
+        }
+
+        return await PerformAsync<TResult>(acts.Count, (i, _) => acts[i], before, keep, ct);
+    }
+
     private async Task<Outcome<TResult>> OneAsync<TResult>(IAct<TResult> act, IReadOnlyDictionary<string, string>? before, DbConnection connection, DbTransaction transaction, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -32,6 +32,15 @@ public sealed class Journal
     /// <summary>What a person had written where the act holds what it was mended to, by heading; null where nothing was mended.</summary>
     internal IReadOnlyDictionary<string, string>? Before { get; set; }
 
+    /// <summary>Begins anew for the next of many acts in the same scope.</summary>
+    internal void Clear(IReadOnlyDictionary<string, string>? before)
+    {
+        subjects.Clear();
+        verdicts.Clear();
+        UnitId = null;
+        Before = before;
+    }
+
     /// <summary>Verdicts on parts, in their order.</summary>
     internal IReadOnlyList<PartVerdict> Verdicts => verdicts;
 }

@@ -9,7 +9,7 @@ namespace Guiju.Kernel;
 public static class Shape
 {
     private const int MaxDepth = 8;
-    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, Part[]> Parts = new();
 
     /// <summary>All errors, by field path such as <c>Costs[0].AmountYuan</c>; empty where the shape is right.</summary>
     public static IReadOnlyList<FieldError> ErrorsOf(object request)
@@ -26,14 +26,19 @@ public static class Shape
             return;
         }
 
-        foreach (var property in Properties.GetOrAdd(part.GetType(), t => t.GetProperties().Where(p => p.GetIndexParameters().Length == 0).ToArray()))
+        var context = new ValidationContext(part);
+        foreach (var (property, rules) in Parts.GetOrAdd(part.GetType(), static t => t.GetProperties().Where(p => p.GetIndexParameters().Length == 0).Select(p => new Part(p, [.. p.GetCustomAttributes<ValidationAttribute>()])).ToArray()))
         {
             var value = property.GetValue(part);
             var field = path + property.Name;
-            var broken = property.GetCustomAttributes<ValidationAttribute>()
-                .Where(rule => rule.GetValidationResult(value, new ValidationContext(part) { MemberName = property.Name }) is not null).ToList();
-            var told = broken.Find(rule => rule is RequiredAttribute) is { } missing ? [missing] : broken; // what is empty need not be told that it is short
-            errors.AddRange(told.Select(rule => new FieldError(field, ShapeWords.For(rule, property))));
+            if (rules.Length > 0)
+            {
+                context.MemberName = property.Name;
+                var broken = Array.FindAll(rules, rule => rule.GetValidationResult(value, context) is not null);
+                var told = Array.Find(broken, rule => rule is RequiredAttribute) is { } missing ? [missing] : broken; // what is empty need not be told that it is short
+                errors.AddRange(told.Select(rule => new FieldError(field, ShapeWords.For(rule, property))));
+            }
+
             if (value is IEnumerable list and not string)
             {
                 var index = 0;
@@ -53,6 +58,8 @@ public static class Shape
             }
         }
     }
+
+    private sealed record Part(PropertyInfo Property, ValidationAttribute[] Rules);
 
     private static bool IsOurs(Type type) => type is { IsClass: true, Namespace: { } space } && space.StartsWith("Guiju.", StringComparison.Ordinal);
 }

@@ -48,23 +48,16 @@ internal sealed class Step<TAct, TResult> : Step<TResult>
         return new Outcome<TResult>.Done(result, verdict);
     }
 
-    private static async Task<(LawQuestion? Question, Verdict? Verdict)> AskAsync(IServiceProvider services, ActDescription description, TAct act, CancellationToken ct)
-    {
-        if (description.At is not { } at)
-        {
-            return (null, null);
-        }
+    /// <summary>What the law is asked of the act, pinned to the lawbook of its matter; null where it is not asked.</summary>
+    public static async Task<LawQuestion?> QuestionAsync(IServiceProvider services, ActDescription description, TAct act, CancellationToken ct) =>
+        description.At is null || await services.GetRequiredService<IFacts<TAct>>().GatherAsync(act, ct) is not { } question ? null
+        : question.Matter is { } matter ? question with { Lawbook = await services.GetRequiredService<ILaw>().PinAsync(matter, ct) }
+        : question;
 
-        var question = await services.GetRequiredService<IFacts<TAct>>().GatherAsync(act, ct);
-        if (question is null)
-        {
-            return (null, null);
-        }
-
-        var law = services.GetRequiredService<ILaw>();
-        var pinned = question.Matter is { } matter ? question with { Lawbook = await law.PinAsync(matter, ct) } : question;
-        return (pinned, law.Judge(pinned.At ?? at.ControlPoint, pinned));
-    }
+    private static async Task<(LawQuestion? Question, Verdict? Verdict)> AskAsync(IServiceProvider services, ActDescription description, TAct act, CancellationToken ct) =>
+        description.At is { } at && await QuestionAsync(services, description, act, ct) is { } question
+            ? (question, services.GetRequiredService<ILaw>().Judge(question.At ?? at.ControlPoint, question))
+            : (null, null);
 }
 
 /// <summary>Whether a verdict lets an act pass.</summary>

@@ -13,24 +13,29 @@ internal sealed class BulkRows(GuijuDb db) : IDisposable
     private const int BatchRows = 1000;
     private readonly Dictionary<Type, Insert> inserts = [];
 
-    /// <summary>Inserts rows in their order, in one transaction.</summary>
+    /// <summary>Inserts rows in their order, in the transaction that is open, or in one of its own.</summary>
     public async Task WriteAsync(IReadOnlyList<object> rows, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var around = db.Database.CurrentTransaction;
+            await using var own = around is null ? await db.Database.BeginTransactionAsync(ct) : null;
+            var transaction = (around ?? own!).GetDbTransaction(); // one of them is open
             var connection = db.Database.GetDbConnection();
             if (connection.CanCreateBatch)
             {
-                await InBatchesAsync(connection, transaction.GetDbTransaction(), rows, ct);
+                await InBatchesAsync(connection, transaction, rows, ct);
             }
             else
             {
-                await OneByOneAsync(connection, transaction.GetDbTransaction(), rows, ct);
+                await OneByOneAsync(connection, transaction, rows, ct);
             }
 
-            await transaction.CommitAsync(ct);
+            if (own is not null)
+            {
+                await own.CommitAsync(ct);
+            }
         }
         finally
         {

@@ -40,6 +40,23 @@ internal static class LedgerWriter
         db.AddRange(journal.Subjects.Select(s => new LedgerSubject { EntryId = entryId, Kind = s.Kind, SubjectId = s.Id }));
     }
 
+    /// <summary>The same for one of many acts whose rows are written in bulk.</summary>
+    public static async Task RecordAsync(LedgerBulk bulk, IServiceProvider services, ActDescription description, object act, IReadOnlyList<object> rows, AskedLaw? asked, CancellationToken ct)
+    {
+        var journal = services.GetRequiredService<Journal>();
+        var actor = services.GetRequiredService<ActorHolder>().Current;
+        var at = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var payload = Json.Write(act, description.Act);
+        var entry = new BulkAct(at, description.Name, journal.Before is { } before ? WithBefore(payload, before) : payload, [.. journal.Subjects]) { PersonId = actor.PersonId, PersonName = actor.Name, UnitId = journal.UnitId };
+        var verdicts = journal.Verdicts.Select(v => Store(entry.EntryId, at, (v.Kind, v.Id), v.Question, v.Verdict));
+        if (asked is not null)
+        {
+            verdicts = verdicts.Prepend(Store(entry.EntryId, at, journal.Subjects.Count > 0 ? journal.Subjects[0] : ("", Guid.Empty), asked.Question, asked.Verdict, asked.Packed));
+        }
+
+        await bulk.AddAsync(entry, [.. rows, .. verdicts], ct);
+    }
+
     // The act as it was done, and beside it the cells of the file before they were mended.
     private static string WithBefore(string payload, IReadOnlyDictionary<string, string> before)
     {
@@ -48,7 +65,7 @@ internal static class LedgerWriter
         return act.ToJsonString(Json.Options);
     }
 
-    private static StoredVerdict Store(Guid entryId, DateTime at, (string Kind, Guid Id) subject, LawQuestion question, Verdict verdict) => new()
+    private static StoredVerdict Store(Guid entryId, DateTime at, (string Kind, Guid Id) subject, LawQuestion question, Verdict verdict, byte[]? packed = null) => new()
     {
         Id = Guid.CreateVersion7(),
         EntryId = entryId,
@@ -57,7 +74,7 @@ internal static class LedgerWriter
         Outcome = verdict.Outcome,
         Lawbook = verdict.Versions.GetValueOrDefault("lawbook", ""),
         Facts = Json.Write(question.Facts),
-        Packed = Json.Pack(verdict),
+        Packed = packed ?? Json.Pack(verdict),
         SubjectKind = subject.Kind,
         SubjectId = subject.Id,
         At = at,

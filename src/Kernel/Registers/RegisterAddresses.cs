@@ -104,7 +104,7 @@ internal static class RegisterAddresses
 
         try
         {
-            return await work(register, await SheetReader.ReadAsync(http.Request.Body, http.RequestAborted));
+            return await work(register, await sheets.ReadAsync(register, http.Request.Body, http.RequestAborted));
         }
         catch (SheetRefusedException refused)
         {

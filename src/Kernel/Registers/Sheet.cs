@@ -30,14 +30,21 @@ public static class SheetReader
     /// <summary>Rows of a sheet at most.</summary>
     public const int MostRows = 5_000;
 
+    /// <summary>Rows at most where they are taken many at once.</summary>
+    public const int ManyRows = 50_000;
+
     private const int MostColumns = 200;
-    private const long MostUnpacked = 96 * 1024 * 1024;
+    private const long MostUnpacked = 256 * 1024 * 1024; // 50 000 rows of an act with sixty fields unpack to about half of it
     private const int MostParts = 400;
     private const int MostCharacters = 40_000;
 
     /// <summary>Reads the first sheet of an .xlsx workbook.</summary>
     /// <exception cref="SheetRefusedException">The file is no workbook, or too large in any way.</exception>
-    public static async Task<Sheet> ReadAsync(Stream file, CancellationToken ct)
+    public static Task<Sheet> ReadAsync(Stream file, CancellationToken ct) => ReadAsync(file, MostRows, ct);
+
+    /// <summary>The same for at most <paramref name="mostRows"/> rows.</summary>
+    /// <exception cref="SheetRefusedException">The file is no workbook, or too large in any way.</exception>
+    public static async Task<Sheet> ReadAsync(Stream file, int mostRows, CancellationToken ct)
     {
         using var copy = new MemoryStream();
         await CopyAsync(file, copy, ct);
@@ -45,7 +52,7 @@ public static class SheetReader
         copy.Position = 0;
         try
         {
-            return Rows(copy);
+            return Rows(copy, mostRows);
         }
         catch (Exception fault) when (fault is InvalidDataException or System.Xml.XmlException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or NullReferenceException or IndexOutOfRangeException)
         {
@@ -115,10 +122,10 @@ public static class SheetReader
         }
     }
 
-    private static Sheet Rows(MemoryStream file)
+    private static Sheet Rows(MemoryStream file, int mostRows)
     {
         List<string>? headings = null;
-        List<string> letters = [];
+        Dictionary<string, int> places = [];
         var rows = new List<SheetRow>();
         var number = 0;
         foreach (IDictionary<string, object?> row in file.Query(useHeaderRow: false, excelType: ExcelType.XLSX))
@@ -126,8 +133,9 @@ public static class SheetReader
             number++;
             if (headings is null)
             {
-                letters = row.Where(c => c.Value?.ToString()?.Trim().Length > 0).Select(c => c.Key).ToList();
-                headings = letters.ConvertAll(l => row[l]!.ToString()!.Trim()); // just found filled
+                var named = row.Where(c => c.Value?.ToString()?.Trim().Length > 0).ToList();
+                headings = named.ConvertAll(c => c.Value!.ToString()!.Trim()); // just found filled
+                places = named.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i);
                 if (headings.Count is 0 or > MostColumns)
                 {
                     throw new SheetRefusedException(new($"第一行须为列标题（1–{MostColumns} 列）。", $"The first row must hold 1 to {MostColumns} headings."));
@@ -136,20 +144,29 @@ public static class SheetReader
                 continue;
             }
 
-            if (row.Any(c => c.Value is string { Length: > MostCharacters }))
+            var (cells, filled) = (new object?[headings.Count], false);
+            foreach (var (letter, value) in row)
             {
-                throw new SheetRefusedException(new($"第 {number} 行有超长的单元格（超过 {MostCharacters} 字）。", $"Row {number} holds a cell of more than {MostCharacters} characters."));
+                if (value is string { Length: > MostCharacters })
+                {
+                    throw new SheetRefusedException(new($"第 {number} 行有超长的单元格（超过 {MostCharacters} 字）。", $"Row {number} holds a cell of more than {MostCharacters} characters."));
+                }
+
+                if (value is not null && places.TryGetValue(letter, out var place))
+                {
+                    cells[place] = value;
+                    filled |= value is not string text || !string.IsNullOrWhiteSpace(text);
+                }
             }
 
-            var cells = letters.ConvertAll(l => row.TryGetValue(l, out var value) ? value : null);
-            if (cells.Exists(c => c?.ToString()?.Trim().Length > 0))
+            if (filled)
             {
                 rows.Add(new SheetRow(number, cells));
             }
 
-            if (rows.Count > MostRows)
+            if (rows.Count > mostRows)
             {
-                throw new SheetRefusedException(new($"超过 {MostRows} 行，请分批导入。", $"More than {MostRows} rows: please import them in parts."));
+                throw new SheetRefusedException(new($"超过 {mostRows} 行，请分批导入。", $"More than {mostRows} rows: please import them in parts."));
             }
         }
 

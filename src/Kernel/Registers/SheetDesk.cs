@@ -7,12 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Kernel.Registers;
 
 /// <summary>Takes sheets in for the person who asks: template, dry run, import, and the same file back with what is wrong in each row.</summary>
-public sealed class SheetDesk(GuijuDb db, ActorHolder holder, UnitTrees trees, TimeProvider clock, BatchDesk desk)
+public sealed class SheetDesk(GuijuDb db, ActorHolder holder, UnitTrees trees, TimeProvider clock, BatchDesk desk, ActCatalogue acts)
 {
     private const int MostErrorsInRow = 12;
 
     /// <summary>Whether the asker may import into the register.</summary>
     public bool May(IRegister register) => register.Import is { } import && holder.Current.Can(import.Permission);
+
+    /// <summary>Rows of a sheet at most: more where the register takes many at once.</summary>
+    public int MostRows(IRegister register) => register.Import is { } import && acts.For(import.Act).TakesMany ? SheetReader.ManyRows : SheetReader.MostRows;
+
+    /// <summary>Reads a workbook for the register.</summary>
+    /// <exception cref="SheetRefusedException">The file is no workbook, or too large in any way.</exception>
+    public Task<Sheet> ReadAsync(IRegister register, Stream file, CancellationToken ct) => SheetReader.ReadAsync(file, MostRows(register), ct);
 
     /// <summary>An empty sheet with all headings (a star marks what is required), and a second one that says what may stand where.</summary>
     public static async Task TemplateAsync(IRegister register, Stream to, CancellationToken ct)

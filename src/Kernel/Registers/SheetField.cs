@@ -10,6 +10,7 @@ public sealed class SheetField
     private readonly PropertyInfo property;
     private readonly Type plain;
     private readonly List<ColumnChoice> choices;
+    private readonly Dictionary<string, object> words = new(StringComparer.OrdinalIgnoreCase);
 
     private SheetField(PropertyInfo property, string title)
     {
@@ -18,6 +19,12 @@ public sealed class SheetField
         plain = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         Required = property.GetCustomAttribute<RequiredAttribute>() is not null || plain == typeof(Guid) && plain == property.PropertyType;
         choices = plain.IsEnum ? Enum.GetValues(plain).Cast<Enum>().Select(w => new ColumnChoice(w.ToString(), EnumWords.Both(w))).ToList() : [];
+        foreach (var choice in choices)
+        {
+            words.TryAdd(choice.Word.Zh, Enum.Parse(plain, choice.Code));
+            words.TryAdd(choice.Word.En, Enum.Parse(plain, choice.Code));
+            words.TryAdd(choice.Code, Enum.Parse(plain, choice.Code));
+        }
     }
 
     /// <summary>Heading of the column.</summary>
@@ -88,67 +95,64 @@ public sealed class SheetField
             return null; // what is missing is told by the act's shape
         }
 
-        try
-        {
-            property.SetValue(act, Read(cell, text, lookups));
-            return null;
-        }
-        catch (Exception fault) when (fault is FormatException or OverflowException or InvalidCastException)
+        if (Read(cell, text, lookups) is not { } value)
         {
             return new($"“{Short(cell)}”不能作为{Title.Zh}；应填：{Allowed.Zh}。", $"\"{Short(cell)}\" cannot be read as {Title.En}; expected: {Allowed.En}.");
         }
+
+        property.SetValue(act, value);
+        return null;
     }
 
     /// <summary>Whether a cell can be read as it stands.</summary>
-    internal bool CanRead(object cell, SheetLookups lookups)
-    {
-        try
-        {
-            Read(cell, (cell as string)?.Trim(), lookups);
-            return true;
-        }
-        catch (Exception fault) when (fault is FormatException or OverflowException or InvalidCastException)
-        {
-            return false;
-        }
-    }
+    internal bool CanRead(object cell, SheetLookups lookups) => Read(cell, (cell as string)?.Trim(), lookups) is not null;
 
-    private object Read(object cell, string? text, SheetLookups lookups)
+    // Null where the cell cannot be read; sheets are full of such, so nothing is thrown.
+    private object? Read(object cell, string? text, SheetLookups lookups)
     {
         if (plain == typeof(string))
         {
-            return cell is string said ? said.Trim() : Convert.ToString(cell, CultureInfo.InvariantCulture)!; // a number has a text
+            return cell is string said ? said.Trim() : Convert.ToString(cell, CultureInfo.InvariantCulture);
         }
 
         if (plain.IsEnum)
         {
-            var choice = choices.FirstOrDefault(c => c.Word.Zh == text || c.Word.En.Equals(text, StringComparison.OrdinalIgnoreCase) || c.Code.Equals(text, StringComparison.OrdinalIgnoreCase));
-            return Enum.Parse(plain, choice?.Code ?? throw new FormatException());
+            return text is null ? null : words.GetValueOrDefault(text);
         }
 
         if (plain == typeof(Guid))
         {
-            return (IsUnit ? lookups.Unit(AsText(cell)) : lookups.Person(AsText(cell))) ?? throw new FormatException();
+            return IsUnit ? lookups.Unit(AsText(cell)) : lookups.Person(AsText(cell));
         }
 
         return plain switch
         {
-            _ when plain == typeof(DateOnly) => cell is DateTime day ? DateOnly.FromDateTime(day) : DateOnly.ParseExact(text ?? "", SheetText.Dates, CultureInfo.InvariantCulture, DateTimeStyles.None),
-            _ when plain == typeof(DateTime) => cell is DateTime time ? time : DateTime.ParseExact(text ?? "", SheetText.Times, CultureInfo.InvariantCulture, DateTimeStyles.None),
+            _ when plain == typeof(DateOnly) => cell is DateTime day ? DateOnly.FromDateTime(day) : DateOnly.TryParseExact(text ?? "", SheetText.Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            _ when plain == typeof(DateTime) => cell is DateTime time ? time : DateTime.TryParseExact(text ?? "", SheetText.Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null,
             _ when plain == typeof(bool) => cell is bool truth ? truth : SheetText.Truth(text),
-            _ when plain == typeof(int) => checked((int)Whole(Number(cell, text))),
-            _ => Convert.ChangeType(Number(cell, text), plain, CultureInfo.InvariantCulture),
+            _ => Number(cell, text) is { } number ? Fitted(number) : null,
         };
     }
 
-    private static decimal Number(object cell, string? text) => cell switch
+    private object? Fitted(decimal number) => plain switch
     {
-        double number => (decimal)number,
-        string => decimal.Parse(text!, NumberStyles.Number, CultureInfo.InvariantCulture), // a string has its trimmed text
-        _ => Convert.ToDecimal(cell, CultureInfo.InvariantCulture),
+        _ when plain == typeof(decimal) => number,
+        _ when plain == typeof(double) => (double)number,
+        _ when number != decimal.Truncate(number) => null,
+        _ when plain == typeof(int) => number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
+        _ when plain == typeof(long) => number is >= long.MinValue and <= long.MaxValue ? (long)number : null,
+        _ => null,
     };
 
-    private static decimal Whole(decimal number) => number == decimal.Truncate(number) ? number : throw new FormatException();
+    private static decimal? Number(object cell, string? text) => cell switch
+    {
+        decimal number => number,
+        int number => number,
+        long number => number,
+        double number => Math.Abs(number) < (double)decimal.MaxValue ? (decimal)number : null,
+        string => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ => null,
+    };
 
     private static string AsText(object cell) => (Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").Trim();
 
@@ -166,11 +170,11 @@ internal static class SheetText
 
     public static readonly string[] Times = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-M-d H:mm", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss", "yyyy-MM-dd'T'HH:mm"];
 
-    public static bool Truth(string? text) => text?.ToUpperInvariant() switch
+    public static bool? Truth(string? text) => text?.ToUpperInvariant() switch
     {
         "是" or "有" or "YES" or "Y" or "TRUE" or "1" or "√" => true,
         "否" or "无" or "NO" or "N" or "FALSE" or "0" or "×" => false,
-        _ => throw new FormatException(),
+        _ => null,
     };
 }
 

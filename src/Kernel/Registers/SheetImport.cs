@@ -6,6 +6,9 @@ public abstract class SheetImport
     /// <summary>Permission that the act needs.</summary>
     public abstract string Permission { get; }
 
+    /// <summary>The act that a row becomes.</summary>
+    public abstract Type Act { get; }
+
     /// <summary>Columns of the template.</summary>
     public abstract IReadOnlyList<SheetField> Fields { get; }
 
@@ -42,6 +45,9 @@ public sealed class SheetImport<TAct, TResult>(Action<SheetLookups, TAct, TResul
     public override string Permission { get; } = ((NeedsAttribute)Attribute.GetCustomAttribute(typeof(TAct), typeof(NeedsAttribute))!).Permission; // every act names one
 
     /// <inheritdoc/>
+    public override Type Act => typeof(TAct);
+
+    /// <inheritdoc/>
     public override IReadOnlyList<SheetField> Fields => fields;
 
     /// <inheritdoc/>
@@ -50,9 +56,21 @@ public sealed class SheetImport<TAct, TResult>(Action<SheetLookups, TAct, TResul
         var columns = sheet.Headings.Select(h => fields.First(f => f.IsCalled(h))).ToList();
         var unread = new List<SheetError>();
         var acts = new TAct?[sheet.Rows.Count];
-        var outcome = await desk.PerformAsync<TResult>(sheet.Rows.Count, Next, i => sheet.Rows[i].Before, keep, ct);
+        var outcome = learn is null
+            ? await desk.PerformAllAsync<TAct, TResult>(ReadAll(), i => sheet.Rows[i].Before, keep, ct)
+            : await desk.PerformAsync<TResult>(sheet.Rows.Count, Next, i => sheet.Rows[i].Before, keep, ct);
         var errors = unread.Concat(outcome.Outcomes.SelectMany((o, i) => SheetErrors.Of(o, sheet.Rows[i].Number, fields))).OrderBy(e => e.Row).ToList();
         return new SheetResult(sheet.Rows.Count, errors, outcome.Kept);
+
+        TAct?[] ReadAll()
+        {
+            for (var i = 0; i < acts.Length; i++)
+            {
+                acts[i] = Read(i);
+            }
+
+            return acts;
+        }
 
         IAct<TResult>? Next(int index, Outcome<TResult>? before)
         {
@@ -61,11 +79,21 @@ public sealed class SheetImport<TAct, TResult>(Action<SheetLookups, TAct, TResul
                 learn?.Invoke(lookups, last, done.Value);
             }
 
-            var act = new TAct();
-            var wrong = columns.Select((field, i) => (field, Message: field.Put(act, sheet.Rows[index].Cells[i], lookups)))
-                .Where(w => w.Message is not null).Select(w => new SheetError(sheet.Rows[index].Number, w.field.Title.Here, w.Message!)).ToList(); // filtered
-            unread.AddRange(wrong);
-            return acts[index] = wrong.Count == 0 ? act : null;
+            return acts[index] = Read(index);
+        }
+
+        TAct? Read(int index)
+        {
+            var (act, known) = (new TAct(), unread.Count);
+            for (var i = 0; i < columns.Count; i++)
+            {
+                if (columns[i].Put(act, sheet.Rows[index].Cells[i], lookups) is { } message)
+                {
+                    unread.Add(new SheetError(sheet.Rows[index].Number, columns[i].Title.Here, message));
+                }
+            }
+
+            return unread.Count == known ? act : null;
         }
     }
 }

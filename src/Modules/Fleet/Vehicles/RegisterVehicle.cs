@@ -10,8 +10,10 @@ public sealed record RegisterVehicle : VehicleFields, IAct<Guid>, IAnswersFindin
 {
     [Display(Name = "情况说明"), StringLength(400)] public string? Justification { get; init; }
 
-    internal sealed class Handler(GuijuDb db, VehicleRegister register, TimeProvider clock, Journal journal) : IHandler<RegisterVehicle, Guid>
+    internal sealed class Handler(GuijuDb db, VehicleRegister register, TimeProvider clock, Journal journal) : IHandler<RegisterVehicle, Guid>, IHandlesMany<RegisterVehicle>
     {
+        public Task GatherAsync(IReadOnlyCollection<RegisterVehicle> acts, CancellationToken ct) => register.GatherAsync(acts, ct);
+
         public async Task<Guid> HandleAsync(RegisterVehicle act, CancellationToken ct)
         {
             var vehicle = Vehicle.Register(Guid.CreateVersion7(), act, clock.Today());

@@ -289,15 +289,15 @@ internal sealed partial class Vehicle : IRevised
             vehicle.HasIndex(v => v.PlateNo).IsUnique();
             vehicle.HasIndex(v => v.Vin).IsUnique();
             vehicle.HasIndex(v => v.ApplicationId);
-            // The register's usual orders, over the whole city and within a unit: the index holds what the list of ids needs, so that no row is read before it is shown.
-            vehicle.HasIndex(v => new { v.PlateNo, v.Id, v.UnitId });
-            vehicle.HasIndex(v => new { v.PriceYuan, v.Id, v.UnitId });
-            vehicle.HasIndex(v => new { v.RegisteredOn, v.Id, v.UnitId });
-            vehicle.HasIndex(v => new { v.UnitId, v.PlateNo, v.Id });
-            vehicle.HasIndex(v => new { v.UnitId, v.PriceYuan, v.Id });
-            vehicle.HasIndex(v => new { v.UnitId, v.RegisteredOn, v.Id });
-            vehicle.HasIndex(v => new { v.UnitId, v.Class, v.Energy, v.State });
-            vehicle.HasIndex(v => new { v.Class, v.Energy, v.State, v.UnitId, v.PlateNo, v.Id });
+            // The register's usual orders, over the whole city and within a unit: the index holds what the list of ids needs, secrecy last, so that no row is read before it is shown.
+            vehicle.HasIndex(v => new { v.PlateNo, v.Id, v.UnitId, v.SecrecyExempt });
+            vehicle.HasIndex(v => new { v.PriceYuan, v.Id, v.UnitId, v.SecrecyExempt });
+            vehicle.HasIndex(v => new { v.RegisteredOn, v.Id, v.UnitId, v.SecrecyExempt });
+            vehicle.HasIndex(v => new { v.UnitId, v.PlateNo, v.Id, v.SecrecyExempt });
+            vehicle.HasIndex(v => new { v.UnitId, v.PriceYuan, v.Id, v.SecrecyExempt });
+            vehicle.HasIndex(v => new { v.UnitId, v.RegisteredOn, v.Id, v.SecrecyExempt });
+            vehicle.HasIndex(v => new { v.UnitId, v.Class, v.Energy, v.State, v.SecrecyExempt });
+            vehicle.HasIndex(v => new { v.Class, v.Energy, v.State, v.UnitId, v.PlateNo, v.Id, v.SecrecyExempt });
             vehicle.HasIndex(v => v.Custody);
         }
     }
