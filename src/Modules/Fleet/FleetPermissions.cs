@@ -109,6 +109,7 @@ public static class FleetPermissions
         new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, ExplainAlarms, DecideRepairs, Read),
         new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, DecideRepairs, Read, SeeExempt),
         new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, DecideRepairs, Read),
+        new("secrecy-dispatcher", new("涉密车辆调度员", "Dispatcher of cars exempt for secrecy"), Dispatch, EnterCosts, Settle, DecideRepairs, Read, SeeExempt),
         new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, JudgeAlarms, RunCensus, Publish, Read, SeeExempt, KeepFences),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts, ExplainAlarms),
         new("auditor", new("审计人员", "Auditor"), Read),

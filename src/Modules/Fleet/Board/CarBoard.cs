@@ -25,7 +25,7 @@ internal sealed class CarBoard(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
     {
         var tree = await bodies.TreeAsync(ct);
         var (begin, end) = (clock.ToUtc(from.ToDateTime(default)), clock.ToUtc(from.AddDays(days).ToDateTime(default)));
-        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Dispatch, v => v.UnitId).Where(v => v.State == VehicleState.InService && (only.Class == null || v.Class == only.Class) && (only.Unit == null || v.UnitId == only.Unit));
+        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Dispatch, v => v.UnitId).Seen(asker.Current).Where(v => v.State == VehicleState.InService && (only.Class == null || v.Class == only.Class) && (only.Unit == null || v.UnitId == only.Unit));
         var given = db.Set<Trip>().AsNoTracking().Where(t => Given.Contains(t.State) && t.PlanStart < end && t.PlanEnd > begin);
 
         // Cars that are out stand first, then those of the platform.

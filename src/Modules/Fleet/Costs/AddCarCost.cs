@@ -53,7 +53,7 @@ internal sealed class OwnCosts(GuijuDb db, ActorHolder asker)
 {
     /// <summary>The car, tracked.</summary>
     public async Task<Vehicle> CarAsync(Guid? id, CancellationToken ct) =>
-        await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
+        await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
 
     /// <summary>The payee; null where none is named.</summary>
     public async Task<Payee?> PayeeAsync(Guid? id, CancellationToken ct) =>

@@ -15,9 +15,10 @@ internal sealed class DispatchQueue(GuijuDb db, ActorHolder asker, Bodies bodies
     public async Task<IReadOnlyList<Row>> AskAsync(TripState state, CancellationToken ct)
     {
         var tree = await bodies.TreeAsync(ct);
+        var seen = db.Set<Vehicle>().Seen(asker.Current);
         var rows = await db.Set<Trip>().AsNoTracking().Within(asker.Current, FleetPermissions.Dispatch, t => t.UnitId)
             .Where(t => t.State == state).OrderBy(t => t.PlanStart).Take(Most)
-            .Select(t => new { t.Id, t.Code, t.UnitId, t.PlanStart, t.PlanEnd, t.PlanTo, t.Purpose, t.ClassWanted, t.ShareOk, t.Emergency, t.Passengers, Plate = db.Set<Vehicle>().Where(v => v.Id == t.VehicleId).Select(v => v.PlateNo).FirstOrDefault() })
+            .Select(t => new { t.Id, t.Code, t.UnitId, t.PlanStart, t.PlanEnd, t.PlanTo, t.Purpose, t.ClassWanted, t.ShareOk, t.Emergency, t.Passengers, Plate = seen.Where(v => v.Id == t.VehicleId).Select(v => v.PlateNo).FirstOrDefault() })
             .ToListAsync(ct);
         return rows.ConvertAll(t => new Row
         {

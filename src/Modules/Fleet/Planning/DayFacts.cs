@@ -37,7 +37,7 @@ internal sealed class DayReader(GuijuDb db, ActorHolder asker, TimeProvider cloc
     /// <summary>Any trips on a day, with the cars and drivers of today's registers that may serve their units.</summary>
     public async Task<DayFacts> WithAsync(DateOnly day, IReadOnlyList<Trip> waiting, IReadOnlyList<DayFacts.Booking> booked, IReadOnlyCollection<Guid> units, CancellationToken ct)
     {
-        var cars = await db.Set<Vehicle>().AsNoTracking().Where(v => v.State == VehicleState.InService && (units.Contains(v.UnitId) || v.Custody == Custody.Platform)).OrderBy(v => v.PlateNo).ToListAsync(ct);
+        var cars = await db.Set<Vehicle>().AsNoTracking().Seen(asker.Current).Where(v => v.State == VehicleState.InService && (units.Contains(v.UnitId) || v.Custody == Custody.Platform)).OrderBy(v => v.PlateNo).ToListAsync(ct);
         var drivers = await db.Set<Driver>().AsNoTracking().Where(d => d.State == DriverState.OnDuty && (units.Contains(d.UnitId) || d.Custody == Custody.Platform)
             && !db.Set<DutyShift>().Any(s => s.DriverId == d.Id && s.On == day && s.Kind == ShiftKind.Leave)).OrderBy(d => d.Name).ThenBy(d => d.LicenceNo).ToListAsync(ct);
         var duty = await db.Set<HolidayDuty>().AsNoTracking().Where(d => d.From <= day && d.To >= day).ToDictionaryAsync(d => d.VehicleId, d => d.FilingNo, ct);

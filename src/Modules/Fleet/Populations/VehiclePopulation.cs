@@ -15,6 +15,7 @@ namespace Guiju.Fleet.Populations;
 internal sealed class VehiclePopulation(GuijuDb db, UnitTrees trees) : IPopulation
 {
     private const int Part = 8192;
+    private const string Hidden = "＊＊＊"; // a car exempt for secrecy counts, and is named to nobody
 
     private static readonly VehicleState[] Gone = [VehicleState.Disposed, VehicleState.Cancelled];
 
@@ -28,7 +29,7 @@ internal sealed class VehiclePopulation(GuijuDb db, UnitTrees trees) : IPopulati
 
     public async IAsyncEnumerable<PopulationPart> ReadAsync(DateOnly on, IReadOnlySet<string> facts, [EnumeratorCancellation] CancellationToken ct)
     {
-        var reading = Facts(await trees.AsOfAsync(on, ct), on).Reading(facts, v => v.Id, v => v.PlateNo, v => v.UnitId, v => v.Class, v => v.Kind, v => v.PriceYuan);
+        var reading = Facts(await trees.AsOfAsync(on, ct), on).Reading(facts, v => v.Id, v => v.SecrecyExempt ? Hidden : v.PlateNo, v => v.UnitId, v => v.Class, v => v.Kind, v => v.PriceYuan);
         var (classes, kinds, last) = (Enum.GetValues<VehicleClass>().ToDictionary(c => c, c => EnumWords.Both(c)), Enum.GetValues<VehicleKind>().ToDictionary(k => k, k => EnumWords.Both(k)), Guid.Empty);
         while (true)
         {

@@ -26,7 +26,8 @@ internal sealed class RepairDesk(GuijuDb db, ActorHolder asker, IFigures figures
     /// <summary>The repair, tracked, within the reach of a permission.</summary>
     public async Task<RepairOrder> OpenAsync(Guid? id, string permission, CancellationToken ct)
     {
-        var repair = await db.Set<RepairOrder>().Within(asker.Current, permission, r => r.UnitId).FirstOrDefaultAsync(r => r.Id == id, ct) ?? throw new NotWithinReachException("repair");
+        var hidden = db.Set<Vehicle>().Hidden(asker.Current);
+        var repair = await db.Set<RepairOrder>().Within(asker.Current, permission, r => r.UnitId).FirstOrDefaultAsync(r => r.Id == id && !hidden.Any(v => v.Id == r.VehicleId), ct) ?? throw new NotWithinReachException("repair");
         journal.Concerns(FleetKinds.Repair, repair.Id, repair.UnitId);
         journal.Concerns(FleetKinds.Vehicle, repair.VehicleId);
         return repair;
@@ -37,7 +38,7 @@ internal sealed class RepairDesk(GuijuDb db, ActorHolder asker, IFigures figures
     {
         var me = asker.Current.PersonId;
         var driven = db.Set<Trip>().Where(t => t.DriverPersonId == me && t.VehicleId == id);
-        return await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.EnterCosts, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == id, ct)
+        return await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.EnterCosts, v => v.UnitId).Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == id, ct)
             ?? (me is not null && await driven.AnyAsync(ct) ? await db.Set<Vehicle>().FirstOrDefaultAsync(v => v.Id == id, ct) : null) ?? throw new NotWithinReachException("vehicle");
     }
 

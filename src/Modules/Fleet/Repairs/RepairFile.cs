@@ -16,7 +16,8 @@ internal sealed class RepairFile(GuijuDb db, ActorHolder asker, Bodies bodies, R
     public async Task<View?> AskAsync(Guid id, CancellationToken ct)
     {
         var me = asker.Current.PersonId;
-        var repair = await db.Set<RepairOrder>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, r => r.UnitId).FirstOrDefaultAsync(r => r.Id == id, ct)
+        var hidden = db.Set<Vehicle>().Hidden(asker.Current);
+        var repair = await db.Set<RepairOrder>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, r => r.UnitId).FirstOrDefaultAsync(r => r.Id == id && !hidden.Any(v => v.Id == r.VehicleId), ct)
             ?? (me is null ? null : await db.Set<RepairOrder>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == id && r.ReportedById == me, ct));
         if (repair is null)
         {
@@ -41,7 +42,7 @@ internal sealed class RepairFile(GuijuDb db, ActorHolder asker, Bodies bodies, R
     public async Task<IReadOnlyList<Choice>> CarsAsync(CancellationToken ct)
     {
         var me = asker.Current.PersonId;
-        var reached = db.Set<Vehicle>().Within(asker.Current, FleetPermissions.EnterCosts, v => v.UnitId).Select(v => v.Id);
+        var reached = db.Set<Vehicle>().Within(asker.Current, FleetPermissions.EnterCosts, v => v.UnitId).Seen(asker.Current).Select(v => v.Id);
         var driven = db.Set<Trip>().Where(t => me != null && t.DriverPersonId == me && t.VehicleId != null).Select(t => t.VehicleId);
         return (await db.Set<Vehicle>().AsNoTracking().Where(v => v.State != VehicleState.Disposed && v.State != VehicleState.Cancelled && (reached.Contains(v.Id) || driven.Contains(v.Id))).OrderBy(v => v.PlateNo)
             .Select(v => new { v.Id, v.PlateNo, v.Brand, v.Model }).ToListAsync(ct)).ConvertAll(v => new Choice(v.Id.ToString(), $"{v.PlateNo} {v.Brand} {v.Model}"));

@@ -1,8 +1,9 @@
-using System.Linq.Expressions;
-using Guiju.Kernel;
+using Guiju.Fleet.Vehicles;
 using Guiju.Kernel.Identity;
 using Guiju.Kernel.Registers;
+using Guiju.Kernel;
 using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 
 namespace Guiju.Fleet.Repairs;
 
@@ -36,5 +37,9 @@ internal sealed class RepairList : Register<RepairOrder>
 
     public override string? AddressOf(Guid row) => $"/fleet/repairs/{row}";
 
-    protected override IQueryable<RepairOrder> Rows(RegisterTools tools) => tools.Db.Set<RepairOrder>().AsNoTracking().Within(tools.Asker, FleetPermissions.Read, r => r.UnitId);
+    protected override IQueryable<RepairOrder> Rows(RegisterTools tools)
+    {
+        var hidden = tools.Db.Set<Vehicle>().Hidden(tools.Asker);
+        return tools.Db.Set<RepairOrder>().AsNoTracking().Within(tools.Asker, FleetPermissions.Read, r => r.UnitId).Where(r => !hidden.Any(v => v.Id == r.VehicleId));
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class OverviewAlerts(GuijuDb db, ActorHolder asker, TimeProvider
     {
         var today = clock.Today();
         var yesterday = today.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId).Where(v => QuotaLedger.Held.Contains(v.State));
+        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId).Seen(asker.Current).Where(v => QuotaLedger.Held.Contains(v.State));
         var drivers = db.Set<Driver>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, d => d.UnitId).Where(d => d.State == DriverState.OnDuty);
         var (car, unit) = (new Bilingual("辆", "cars"), new Bilingual("家", "units"));
         return

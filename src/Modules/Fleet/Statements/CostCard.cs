@@ -82,7 +82,7 @@ public sealed record AssignCard : IAct<Guid>
     {
         public async Task<Guid> HandleAsync(AssignCard act, CancellationToken ct)
         {
-            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == act.VehicleId, ct) ?? throw new NotWithinReachException("vehicle");
+            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == act.VehicleId, ct) ?? throw new NotWithinReachException("vehicle");
             var (issuer, number) = (act.Issuer.Trim(), act.CardNo.Trim());
             var card = CostCard.Assign(act, await db.Set<CostCard>().Where(c => c.Issuer == issuer && c.CardNo == number).ToListAsync(ct));
             db.Add(card);

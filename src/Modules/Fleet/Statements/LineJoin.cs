@@ -31,7 +31,7 @@ internal sealed class LineJoin(GuijuDb db, ActorHolder asker, Bodies bodies)
         var cards = (await db.Set<CostCard>().AsNoTracking().Where(c => issuers.Contains(c.Issuer)).ToListAsync(ct)).ToLookup(c => (c.Issuer, c.CardNo));
         var plates = lines.Select(l => PlateNumber.Normalise(l.PlateNo)).Where(p => p.Length > 0).Distinct().ToList();
         var held = lines.SelectMany(l => cards[(l.Issuer, l.CardNo)].Select(c => c.VehicleId)).Distinct().ToList();
-        var cars = await db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Where(v => plates.Contains(v.PlateNo) || held.Contains(v.Id))
+        var cars = await db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Seen(asker.Current).Where(v => plates.Contains(v.PlateNo) || held.Contains(v.Id))
             .Select(v => new { v.Id, v.PlateNo, v.UnitId }).ToListAsync(ct);
         var (byId, byPlate) = (cars.ToDictionary(c => c.Id), cars.ToDictionary(c => c.PlateNo));
 

@@ -45,7 +45,7 @@ public sealed record SettleLine : IAct<Guid>
         private async Task<LineState> ToCarAsync(StatementLine line, Guid? vehicleId, CancellationToken ct)
         {
             Check.That(vehicleId is not null, StatementChecks.CarIsNamed, nameof(VehicleId));
-            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).FirstOrDefaultAsync(v => v.Id == vehicleId, ct) ?? throw new NotWithinReachException("vehicle");
+            var car = await db.Set<Vehicle>().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == vehicleId, ct) ?? throw new NotWithinReachException("vehicle");
             await join.ToCarsAsync([(line, car.Id, car.UnitId)], ct);
             await law.JudgeAsync([line], await db.Set<Statement>().Where(s => s.Id == line.StatementId).Select(s => s.UnitId).FirstAsync(ct), ct);
             return line.State;

@@ -18,7 +18,8 @@ internal sealed class StatementFolder(GuijuDb db, ActorHolder asker, Bodies bodi
     /// <summary>A line within reach; null where there is none.</summary>
     public async Task<View?> AskAsync(Guid id, CancellationToken ct)
     {
-        var line = await db.Set<StatementLine>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, l => l.UnitId).FirstOrDefaultAsync(l => l.Id == id, ct);
+        var hidden = db.Set<Vehicle>().Hidden(asker.Current);
+        var line = await db.Set<StatementLine>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, l => l.UnitId).FirstOrDefaultAsync(l => l.Id == id && !hidden.Any(v => v.Id == l.VehicleId), ct);
         if (line is null)
         {
             return null;
@@ -47,13 +48,13 @@ internal sealed class StatementFolder(GuijuDb db, ActorHolder asker, Bodies bodi
 
     /// <summary>Cars that costs of the asker's may go to.</summary>
     public async Task<IReadOnlyList<Choice>> CarsAsync(CancellationToken ct) =>
-        (await db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Where(v => v.State != VehicleState.Disposed && v.State != VehicleState.Cancelled).OrderBy(v => v.PlateNo)
+        (await db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Settle, v => v.UnitId).Seen(asker.Current).Where(v => v.State != VehicleState.Disposed && v.State != VehicleState.Cancelled).OrderBy(v => v.PlateNo)
             .Select(v => new { v.Id, v.PlateNo, v.Brand, v.Model }).ToListAsync(ct)).ConvertAll(v => new Choice(v.Id.ToString(), $"{v.PlateNo} {v.Brand} {v.Model}"));
 
     /// <summary>The cards of the cars within reach, by issuer and number.</summary>
     public async Task<IReadOnlyList<CardRow>> CardsAsync(CancellationToken ct)
     {
-        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId);
+        var cars = db.Set<Vehicle>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, v => v.UnitId).Seen(asker.Current);
         return await db.Set<CostCard>().AsNoTracking().Join(cars, c => c.VehicleId, v => v.Id, (c, v) => new { c, v.PlateNo }).OrderBy(r => r.c.Issuer).ThenBy(r => r.c.CardNo).ThenBy(r => r.c.From)
             .Select(r => new CardRow(r.c.Issuer, r.c.CardNo, r.c.VehicleId, r.PlateNo, r.c.From, r.c.To)).Take(MostCards).ToListAsync(ct);
     }

@@ -1,9 +1,10 @@
-using System.Linq.Expressions;
-using Guiju.Kernel;
+using Guiju.Fleet.Vehicles;
 using Guiju.Kernel.Identity;
 using Guiju.Kernel.Registers;
+using Guiju.Kernel;
 using Guiju.Ui;
 using Microsoft.EntityFrameworkCore;
+using System.Linq.Expressions;
 
 namespace Guiju.Fleet.Statements;
 
@@ -44,7 +45,11 @@ internal sealed class StatementLineList : Register<StatementLine>
 
     public override string? AddressOf(Guid row) => $"/fleet/statements/lines/{row}";
 
-    protected override IQueryable<StatementLine> Rows(RegisterTools tools) => tools.Db.Set<StatementLine>().AsNoTracking().Within(tools.Asker, FleetPermissions.Read, l => l.UnitId);
+    protected override IQueryable<StatementLine> Rows(RegisterTools tools)
+    {
+        var hidden = tools.Db.Set<Vehicle>().Hidden(tools.Asker);
+        return tools.Db.Set<StatementLine>().AsNoTracking().Within(tools.Asker, FleetPermissions.Read, l => l.UnitId).Where(l => !hidden.Any(v => v.Id == l.VehicleId));
+    }
 }
 
 /// <summary>How states of lines are marked.</summary>

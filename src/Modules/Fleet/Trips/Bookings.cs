@@ -4,12 +4,13 @@ using Guiju.Fleet.Rosters;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Trips;
 
 /// <summary>Which cars and drivers are taken in the time of a trip, and which cars are on duty over its holiday.</summary>
-internal sealed class Bookings(GuijuDb db)
+internal sealed class Bookings(GuijuDb db, ActorHolder asker)
 {
     /// <summary>One car as it stands for the trip, tracked.</summary>
     public Task<CarStanding> CarAsync(Guid? id, Trip trip, CancellationToken ct) => CarAsync(id, trip, null, ct);
@@ -17,7 +18,8 @@ internal sealed class Bookings(GuijuDb db)
     /// <summary>The same where the trip is to ride with another.</summary>
     public async Task<CarStanding> CarAsync(Guid? id, Trip trip, Guid? with, CancellationToken ct)
     {
-        var car = await db.Set<Vehicle>().FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
+        var cars = trip.VehicleId == id ? db.Set<Vehicle>() : db.Set<Vehicle>().Seen(asker.Current); // the car that a trip was given stays its own, whoever drives
+        var car = await cars.FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
         var busy = await Overlapping(trip, with).AnyAsync(t => t.VehicleId == id, ct);
         var duty = await db.Set<HolidayDuty>().AsNoTracking().FirstOrDefaultAsync(d => d.VehicleId == id && d.From <= trip.Day && d.To >= trip.Day, ct);
         return new CarStanding(car, busy, duty is not null, duty?.FilingNo ?? "");
@@ -36,7 +38,7 @@ internal sealed class Bookings(GuijuDb db)
     /// <summary>All cars that may serve the trip's unit, those of the unit first: three queries, however many cars there are.</summary>
     public async Task<List<CarStanding>> CarsAsync(Trip trip, CancellationToken ct)
     {
-        var cars = await db.Set<Vehicle>().AsNoTracking()
+        var cars = await db.Set<Vehicle>().AsNoTracking().Seen(asker.Current)
             .Where(v => (v.UnitId == trip.UnitId || v.Custody == Custody.Platform) && v.State != VehicleState.Disposed && v.State != VehicleState.Cancelled)
             .ToListAsync(ct);
         var busy = (await Overlapping(trip).Where(t => t.VehicleId != null).Select(t => t.VehicleId).ToListAsync(ct)).ToHashSet();
