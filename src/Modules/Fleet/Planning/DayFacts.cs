@@ -1,6 +1,7 @@
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Rosters;
+using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel.Data;
@@ -15,12 +16,15 @@ internal sealed record DayFacts(DateOnly Day, IReadOnlyList<Trip> Waiting, IRead
     /// <summary>Numbers under which the lists of cars on duty were filed, by car; only cars on duty that day stand here.</summary>
     public required IReadOnlyDictionary<Guid, string> Duty { get; init; }
 
+    /// <summary>When the terminals of the cars were last heard, UTC, where the register of terminals tells.</summary>
+    public required IReadOnlyDictionary<Guid, DateTime> Heard { get; init; }
+
     /// <summary>A trip that has its car.</summary>
     internal sealed record Booking(Guid Id, string Code, Guid? VehicleId, Guid? DriverId, Guid UnitId, DateTime Start, DateTime End, string To, bool ShareOk, Guid? LeadId, int People);
 }
 
 /// <summary>Reads what a day's plan rests on, within the reach of a dispatcher.</summary>
-internal sealed class DayReader(GuijuDb db, ActorHolder asker, TimeProvider clock)
+internal sealed class DayReader(GuijuDb db, ActorHolder asker, CarsHeard heard, TimeProvider clock)
 {
     /// <summary>The day as it stands now.</summary>
     public async Task<DayFacts> ReadAsync(DateOnly day, CancellationToken ct)
@@ -41,6 +45,6 @@ internal sealed class DayReader(GuijuDb db, ActorHolder asker, TimeProvider cloc
         var drivers = await db.Set<Driver>().AsNoTracking().Where(d => d.State == DriverState.OnDuty && (units.Contains(d.UnitId) || d.Custody == Custody.Platform)
             && !db.Set<DutyShift>().Any(s => s.DriverId == d.Id && s.On == day && s.Kind == ShiftKind.Leave)).OrderBy(d => d.Name).ThenBy(d => d.LicenceNo).ToListAsync(ct);
         var duty = await db.Set<HolidayDuty>().AsNoTracking().Where(d => d.From <= day && d.To >= day).ToDictionaryAsync(d => d.VehicleId, d => d.FilingNo, ct);
-        return new DayFacts(day, waiting, booked, cars, drivers) { Duty = duty };
+        return new DayFacts(day, waiting, booked, cars, drivers) { Duty = duty, Heard = await heard.AskAsync(cars.ConvertAll(v => v.Id), ct) };
     }
 }

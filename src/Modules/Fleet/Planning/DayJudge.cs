@@ -26,7 +26,7 @@ internal sealed class DayJudge(DayFacts facts, TripQuestions questions, ILaw law
         var key = (trip.Reason, trip.Holiday, trip.Day, trip.LeaderApprovalNo, pins.GetValueOrDefault(trip.Id), car.Id, driver?.Id);
         if (!known.TryGetValue(key, out var verdict))
         {
-            var standing = new CarStanding(car, Busy: false, facts.Duty.ContainsKey(car.Id), facts.Duty.GetValueOrDefault(car.Id, ""));
+            var standing = new CarStanding(car, Busy: false, facts.Duty.ContainsKey(car.Id), facts.Duty.GetValueOrDefault(car.Id, "")) { HeardAt = facts.Heard.TryGetValue(car.Id, out var at) ? at : null };
             var question = questions.OfDispatch(trip, LawCode.Of(tree.BodyOf(car.UnitId)?.Kind), standing, driver is null ? null : new DriverStanding(driver, Busy: false));
             known[key] = verdict = law.Judge(FleetControlPoints.DispatchTrip, question with { Lawbook = pins.GetValueOrDefault(trip.Id) });
         }

@@ -1,6 +1,7 @@
 using Guiju.Fleet.Drivers;
 using Guiju.Fleet.Holidays;
 using Guiju.Fleet.Rosters;
+using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>Which cars and drivers are taken in the time of a trip, and which cars are on duty over its holiday.</summary>
-internal sealed class Bookings(GuijuDb db, ActorHolder asker)
+internal sealed class Bookings(GuijuDb db, ActorHolder asker, CarsHeard heard)
 {
     /// <summary>One car as it stands for the trip, tracked.</summary>
     public Task<CarStanding> CarAsync(Guid? id, Trip trip, CancellationToken ct) => CarAsync(id, trip, null, ct);
@@ -22,7 +23,7 @@ internal sealed class Bookings(GuijuDb db, ActorHolder asker)
         var car = await cars.FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
         var busy = await Overlapping(trip, with).AnyAsync(t => t.VehicleId == id, ct);
         var duty = await db.Set<HolidayDuty>().AsNoTracking().FirstOrDefaultAsync(d => d.VehicleId == id && d.From <= trip.Day && d.To >= trip.Day, ct);
-        return new CarStanding(car, busy, duty is not null, duty?.FilingNo ?? "");
+        return new CarStanding(car, busy, duty is not null, duty?.FilingNo ?? "") { HeardAt = (await heard.AskAsync([car.Id], ct)).TryGetValue(car.Id, out var at) ? at : null };
     }
 
     /// <summary>One driver as he stands for the trip, tracked.</summary>
@@ -43,8 +44,9 @@ internal sealed class Bookings(GuijuDb db, ActorHolder asker)
             .ToListAsync(ct);
         var busy = (await Overlapping(trip).Where(t => t.VehicleId != null).Select(t => t.VehicleId).ToListAsync(ct)).ToHashSet();
         var duties = await db.Set<HolidayDuty>().AsNoTracking().Where(d => d.From <= trip.Day && d.To >= trip.Day).ToDictionaryAsync(d => d.VehicleId, ct);
+        var last = await heard.AskAsync(cars.ConvertAll(v => v.Id), ct);
         return cars.OrderByDescending(v => v.UnitId == trip.UnitId).ThenByDescending(v => v.Class == trip.ClassWanted).ThenBy(v => v.PlateNo, StringComparer.Ordinal)
-            .Select(v => new CarStanding(v, busy.Contains(v.Id), duties.ContainsKey(v.Id), duties.GetValueOrDefault(v.Id)?.FilingNo ?? "")).ToList();
+            .Select(v => new CarStanding(v, busy.Contains(v.Id), duties.ContainsKey(v.Id), duties.GetValueOrDefault(v.Id)?.FilingNo ?? "") { HeardAt = last.TryGetValue(v.Id, out var at) ? at : null }).ToList();
     }
 
     /// <summary>All drivers who may serve the trip's unit, those of the unit first.</summary>

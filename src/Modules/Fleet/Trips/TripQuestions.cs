@@ -82,8 +82,8 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
         ["class"] = LawCode.Of(car?.Car.Class ?? trip.ClassWanted),
         ["marked"] = car is null || car.Car.MarkCode.Length > 0,
         ["secrecyExempt"] = car?.Car.SecrecyExempt ?? false,
-        ["terminalState"] = LawCode.Of(car?.Car.TerminalState ?? TerminalState.Online),
-        ["offlineHours"] = car is null ? 0 : OfflineHours(car.Car),
+        ["terminalState"] = LawCode.Of(car is null ? TerminalState.Online : StateOf(car)),
+        ["offlineHours"] = car is null ? 0 : OfflineHours(car),
         ["custody"] = LawCode.Of(car?.Car.Custody ?? Custody.Platform),
         ["carBusy"] = car?.Busy ?? false,
         ["driverBusy"] = driver?.Busy ?? false,
@@ -124,13 +124,22 @@ internal sealed class TripQuestions(Bodies bodies, PassengerList passengers, Wor
         ["points"] = driver?.Points ?? 0,
     };
 
-    private int? OfflineHours(Vehicle car) => car.TerminalState == TerminalState.Online
-        ? 0
-        : car.TerminalSeenAt is { } seen ? Math.Max(0, (int)(clock.UtcNow() - seen).TotalHours) : null;
+    // The register of terminals knows better than the sheet; that a terminal is faulty only a person can tell.
+    private TerminalState StateOf(CarStanding car) => car.HeardAt is null || car.Car.TerminalState == TerminalState.Faulty ? car.Car.TerminalState
+        : OfflineHours(car) == 0 ? TerminalState.Online
+        : TerminalState.Offline;
+
+    private int? OfflineHours(CarStanding car) => car.HeardAt is null && car.Car.TerminalState == TerminalState.Online ? 0
+        : (car.HeardAt ?? car.Car.TerminalSeenAt) is { } seen ? Math.Max(0, (int)(clock.UtcNow() - seen).TotalHours)
+        : null;
 }
 
 /// <summary>A car as it stands for one trip: taken in that time, and on duty over its holiday.</summary>
-internal sealed record CarStanding(Vehicle Car, bool Busy, bool OnDuty, string FilingNo);
+internal sealed record CarStanding(Vehicle Car, bool Busy, bool OnDuty, string FilingNo)
+{
+    /// <summary>When its terminal was last heard, UTC, where the register of terminals tells.</summary>
+    public DateTime? HeardAt { get; init; }
+}
 
 /// <summary>A driver as he stands for one trip.</summary>
 internal sealed record DriverStanding(Driver Driver, bool Busy, bool OnLeave = false);
