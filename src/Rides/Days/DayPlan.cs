@@ -17,6 +17,9 @@ public sealed record DayPlan(IReadOnlyList<DayRoute> Routes, double Km, double C
     /// <summary>The cost without what trips without a car count for.</summary>
     public double Driven { get; init; }
 
+    /// <summary>No plan that leaves as many trips without a car drives for less; nought where nothing is proved.</summary>
+    public double DrivenBound => Math.Max(0, Bound - (Cost - Driven));
+
     /// <summary>Proved to be the cheapest, to a hundredth of a kilometre.</summary>
     public bool IsOptimal => Cost - Bound < 0.01;
 

@@ -6,8 +6,8 @@ namespace Guiju.Rides.Days;
 /// <summary>Plans a day: which car takes which trips, which trips share a car, at the least kilometres and cars. What does not touch each other is planned apart.</summary>
 public static class DayPlanner
 {
-    /// <summary>The best plan found in <paramref name="seconds"/>, with its bound.</summary>
-    public static DayPlan Plan(DayProblem problem, double seconds, CancellationToken ct)
+    /// <summary>The best plan found in <paramref name="seconds"/>, with its bound; never dearer than <paramref name="known"/>, a plan that is there already.</summary>
+    public static DayPlan Plan(DayProblem problem, double seconds, CancellationToken ct, DayPlan? known = null)
     {
         var clock = Stopwatch.StartNew();
         var groups = Groups(problem);
@@ -17,7 +17,7 @@ public static class DayPlanner
         var weight = parts.Sum(p => (double)p.Rides);
         Parallel.ForEach(parts, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = ct }, part =>
         {
-            var found = Solve(problem, part, Math.Max(1, left * 1.6 * part.Rides / Math.Max(1, weight)));
+            var found = Solve(problem, part, known, Math.Max(1, left * 1.6 * part.Rides / Math.Max(1, weight)));
             lock (routes)
             {
                 routes.AddRange(found.Routes);
@@ -27,23 +27,29 @@ public static class DayPlanner
         return DayPlan.Of(problem, [.. routes.OrderBy(r => r.Car)], bound);
     }
 
-    private static (IReadOnlyList<DayRoute> Routes, double Bound) Solve(DayProblem problem, DayPart part, double seconds)
+    private static (IReadOnlyList<DayRoute> Routes, double Bound) Solve(DayProblem problem, DayPart part, DayPlan? known, double seconds)
     {
         if (part.Groups.Count == 0)
         {
             return ([], part.Trips.Count * problem.Rules.UnservedKm);
         }
 
-        if (new DayModel(problem, part).Solve(seconds) is var (chains, bound))
-        {
-            return (chains.SelectMany(c => c.Chains.Select((chain, i) => new DayRoute(part.Groups[c.Group].Cars[i], chain))).ToList(), bound);
-        }
-
-        // Time was too short for the model: what comes first is served first, and nothing is proved beyond the kilometres of the trips themselves.
         var cars = part.Groups.SelectMany(g => g.Cars).ToList();
-        var plan = FirstCome.Plan(problem, part.Trips.OrderBy(t => problem.Trips[t].Start), _ => cars);
-        return (plan.Routes, 0);
+        var (chains, bound) = new DayModel(problem, part).Solve(seconds);
+
+        // Where time was too short for the model, what comes first is served first.
+        List<IReadOnlyList<DayRoute>> choices =
+        [
+            chains?.SelectMany(c => c.Chains.Select((chain, i) => new DayRoute(part.Groups[c.Group].Cars[i], chain))).ToList()
+                ?? FirstCome.Plan(problem, part.Trips.OrderBy(t => problem.Trips[t].Start), _ => cars).Routes,
+            .. known is null ? [] : (List<IReadOnlyList<DayRoute>>)[known.Routes.Where(r => cars.Contains(r.Car)).ToList()],
+        ];
+        return (choices.MinBy(routes => Cost(problem, part, routes)) ?? [], bound);
     }
+
+    private static double Cost(DayProblem problem, DayPart part, IReadOnlyList<DayRoute> routes) =>
+        routes.Sum(r => DayPlan.KmOf(problem, r) * problem.Cars[r.Car].Weight + problem.Rules.CarKm)
+        + (part.Trips.Count - routes.SelectMany(r => r.Rides).Sum(r => problem.Rides[r].Trips.Count)) * problem.Rules.UnservedKm;
 
     private static List<CarGroup> Groups(DayProblem problem) => Enumerable.Range(0, problem.Cars.Count)
         .Select(car => (Car: car, Rides: Enumerable.Range(0, problem.Rides.Count).Where(r => problem.Fits(problem.Rides[r], car)).ToList()))

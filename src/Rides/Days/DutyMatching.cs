@@ -21,31 +21,45 @@ public static class DutyMatching
         var choices = stretches.ConvertAll(s => able(s));
         var driver = new Dictionary<int, int>(); // driver → stretch
         var unmatched = Enumerable.Range(0, stretches.Count).OrderBy(s => choices[s].Count).Where(s => !Augment(s, choices, driver, [])).ToList();
-        var duties = stretches.Select((s, i) => (Stretch: s, Driver: -1)).ToList();
+        var crew = new Crew(problem, duty);
         foreach (var (who, stretch) in driver)
         {
-            duties[stretch] = (stretches[stretch], who);
-        }
-
-        foreach (var stretch in unmatched)
-        {
-            duties[stretch] = (stretches[stretch], Second(choices[stretch], stretches[stretch]));
+            crew.Seat(stretches[stretch], choices[stretch], who);
         }
 
         // Where nobody is left for the whole stretch, each ride may have a driver of its own.
-        foreach (var left in duties.Where(d => d is { Driver: -1, Stretch.Rides.Count: > 1 }).ToList())
+        foreach (var left in unmatched.Where(s => !crew.Place(stretches[s], choices[s])).Select(s => stretches[s]).ToList())
         {
-            duties.Remove(left);
-            foreach (var ride in left.Stretch.Rides)
+            foreach (var alone in left.Rides.Count > 1 ? left.Rides.Select(r => StretchOf(problem, left.Car, [r])).ToList() : [left])
             {
-                var alone = StretchOf(problem, left.Stretch.Car, [ride]);
-                duties.Add((alone, Second(able(alone), alone)));
+                var own = able(alone);
+                if (!crew.Place(alone, own))
+                {
+                    crew.Seat(alone, own, -1);
+                }
             }
         }
 
-        return duties;
+        return crew.Duties;
+    }
 
-        int Second(IReadOnlyList<int> able, DutyStretch stretch) => able.FirstOrDefault(d => duties.Where(g => g.Driver == d).All(g => Follow(problem, duty, g.Stretch, stretch)), -1);
+    /// <summary>
+    /// Rides at the busiest minute for which no driver can be left, whoever drives what: those that are out at once need a driver each. Nought where every minute
+    /// can be served; more than this may still be without one, for rest and the day's duty are not looked at.
+    /// </summary>
+    /// <param name="problem">The day.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="able">For a stretch, all drivers that may lawfully drive it and are free.</param>
+    public static (int Minute, int Out, int Short) Shortest(DayProblem problem, DayPlan plan, Func<DutyStretch, IReadOnlyList<int>> able)
+    {
+        var rides = plan.Routes.SelectMany(r => r.Rides.Select(x => StretchOf(problem, r.Car, [x]))).ToList();
+        var choices = rides.ConvertAll(r => able(r));
+        return rides.Select(r => r.From).Distinct().Select(minute =>
+        {
+            var under = Enumerable.Range(0, rides.Count).Where(r => rides[r].From <= minute && rides[r].To > minute).ToList();
+            var driver = new Dictionary<int, int>();
+            return (minute, under.Count, under.Count(r => !Augment(r, choices, driver, [])));
+        }).OrderByDescending(m => m.Item3).ThenBy(m => m.minute).FirstOrDefault();
     }
 
     private static bool Follow(DayProblem problem, int duty, DutyStretch one, DutyStretch other) =>
@@ -89,5 +103,55 @@ public static class DutyMatching
         }
 
         return false;
+    }
+
+    /// <summary>Who drives what so far. Where all who may drive a stretch are taken, one of them hands something on to somebody who is free for it.</summary>
+    private sealed class Crew(DayProblem problem, int duty)
+    {
+        private const int Deepest = 4;
+
+        private readonly List<(DutyStretch Stretch, IReadOnlyList<int> Able, int Driver)> seats = [];
+
+        public IReadOnlyList<(DutyStretch Stretch, int Driver)> Duties => [.. seats.Select(s => (s.Stretch, s.Driver)).OrderBy(d => d.Stretch.From).ThenBy(d => d.Stretch.Car)];
+
+        public void Seat(DutyStretch stretch, IReadOnlyList<int> able, int driver) => seats.Add((stretch, able, driver));
+
+        public bool Place(DutyStretch stretch, IReadOnlyList<int> able)
+        {
+            var free = able.FirstOrDefault(d => Against(d, stretch).Count == 0, -1);
+            if (free < 0 && !Hand(stretch, able, out free, [], Deepest))
+            {
+                return false;
+            }
+
+            Seat(stretch, able, free);
+            return true;
+        }
+
+        // Makes one of the able free for the stretch: the one thing that stands against it goes to somebody else.
+        private bool Hand(DutyStretch stretch, IReadOnlyList<int> able, out int freed, HashSet<int> asked, int depth)
+        {
+            foreach (var driver in able)
+            {
+                if (!asked.Add(driver) || Against(driver, stretch) is not [var seat])
+                {
+                    continue;
+                }
+
+                var (held, others, _) = seats[seat];
+                var to = others.FirstOrDefault(d => d != driver && Against(d, held).Count == 0, -1);
+                if (to >= 0 || depth > 0 && Hand(held, others, out to, asked, depth - 1))
+                {
+                    seats[seat] = (held, others, to);
+                    freed = driver;
+                    return Against(driver, stretch).Count == 0;
+                }
+            }
+
+            freed = -1;
+            return false;
+        }
+
+        private List<int> Against(int driver, DutyStretch stretch) => Enumerable.Range(0, seats.Count).Where(s => seats[s].Driver == driver && !Follow(problem, duty, seats[s].Stretch, stretch)).ToList();
     }
 }
