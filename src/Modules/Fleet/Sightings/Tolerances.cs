@@ -18,6 +18,10 @@ internal sealed record Tolerances
         "fleet.sight.meter-km",
         "fleet.sight.detour-factor",
         "fleet.sight.detour-km",
+        "fleet.sight.detour-least-factor",
+        "fleet.sight.detour-least-km",
+        "fleet.sight.detour-spread",
+        "fleet.sight.call-km",
         "fleet.sight.speed-kmh",
         "fleet.driving.max-minutes",
         "fleet.driving.min-rest",
@@ -25,6 +29,7 @@ internal sealed record Tolerances
         "fleet.fuel.tank-tolerance",
         "fleet.fuel.min-gap",
         "fleet.fuel.consumption-tolerance",
+        "fleet.fuel.balance-tolerance",
         "fleet.sight.station-m",
         "fleet.sight.repair-yuan",
         "fleet.sight.repair-days",
@@ -65,6 +70,18 @@ internal sealed record Tolerances
     /// <summary>Kilometres over it from which it does.</summary>
     public required decimal DetourKm { get; init; }
 
+    /// <summary>Factor over the usual distance below which nothing is said, however closely a relation is known.</summary>
+    public required decimal DetourLeastFactor { get; init; }
+
+    /// <summary>Kilometres over it below which nothing is said.</summary>
+    public required decimal DetourLeastKm { get; init; }
+
+    /// <summary>Times the usual spread of a relation from which a journey stands out.</summary>
+    public required decimal DetourSpread { get; init; }
+
+    /// <summary>Kilometres around the place visited within which one more call is nothing to be asked about.</summary>
+    public required double CallKm { get; init; }
+
     /// <summary>Kilometres an hour.</summary>
     public required double SpeedKmh { get; init; }
 
@@ -85,6 +102,9 @@ internal sealed record Tolerances
 
     /// <summary>Factor by which consumption may exceed the usual.</summary>
     public required decimal ConsumptionFactor { get; init; }
+
+    /// <summary>Factor by which a car may have burnt more than it does over all its fills together.</summary>
+    public required decimal BalanceFactor { get; init; }
 
     /// <summary>Metres by which a station may lie off the track.</summary>
     public required double StationM { get; init; }
@@ -121,6 +141,10 @@ internal sealed record Tolerances
             MeterKm = (double)Number("fleet.sight.meter-km"),
             DetourFactor = Number("fleet.sight.detour-factor"),
             DetourKm = Number("fleet.sight.detour-km"),
+            DetourLeastFactor = Number("fleet.sight.detour-least-factor"),
+            DetourLeastKm = Number("fleet.sight.detour-least-km"),
+            DetourSpread = Number("fleet.sight.detour-spread"),
+            CallKm = (double)Number("fleet.sight.call-km"),
             SpeedKmh = (double)Number("fleet.sight.speed-kmh"),
             DrivingMinutes = (double)Number("fleet.driving.max-minutes"),
             RestMinutes = (double)Number("fleet.driving.min-rest"),
@@ -128,6 +152,7 @@ internal sealed record Tolerances
             TankFactor = Number("fleet.fuel.tank-tolerance"),
             FillGapKm = Number("fleet.fuel.min-gap"),
             ConsumptionFactor = Number("fleet.fuel.consumption-tolerance"),
+            BalanceFactor = Number("fleet.fuel.balance-tolerance"),
             StationM = (double)Number("fleet.sight.station-m"),
             RepairYuan = Number("fleet.sight.repair-yuan"),
             RepairDays = (int)Number("fleet.sight.repair-days"),
