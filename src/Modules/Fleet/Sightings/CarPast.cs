@@ -44,7 +44,7 @@ internal sealed record CarPast
         var start = day.ToDateTime(TimeOnly.MinValue);
         var before = orders.Where(o => o.RealEnd < start).OrderBy(o => o.RealEnd).ToList();
         var fills = fuel.Where(f => f.On < day && f.Kind == CostKind.Fuel && f.OdometerKm is not null).OrderBy(f => f.On).ThenBy(f => f.OdometerKm).ToList();
-        var burnt = Burnt(fills).ToList();
+        var burnt = Burnt(fuel.Where(f => f.On < day && f.Kind == CostKind.Fuel).OrderBy(f => f.On).ThenBy(f => f.OdometerKm)).ToList();
         var rates = burnt.ConvertAll(b => 100 * b.Litres / b.Km);
         return new CarPast
         {
@@ -71,7 +71,24 @@ internal sealed record CarPast
         return (middle, km.Count, Middle(km.Select(k => Math.Abs(k - middle))));
     }
 
-    // What went into the tank is what had been burnt since the fill before.
-    private static IEnumerable<(decimal Km, decimal Litres)> Burnt(List<FuelFacts> fills) =>
-        fills.Zip(fills.Skip(1), (a, b) => (Km: b.OdometerKm.GetValueOrDefault() - a.OdometerKm.GetValueOrDefault(), b.Quantity)).Where(p => p is { Km: > 0, Quantity: not null }).Select(p => (p.Km, p.Quantity.GetValueOrDefault()));
+    // What went into the tank is what had been burnt since the fill before; a fill whose bill names no reading counts to the next one that does.
+    private static IEnumerable<(decimal Km, decimal Litres)> Burnt(IEnumerable<FuelFacts> fills)
+    {
+        var (at, litres) = ((decimal?)null, (decimal?)0);
+        foreach (var fill in fills)
+        {
+            litres += fill.Quantity;
+            if (fill.OdometerKm is not { } km)
+            {
+                continue;
+            }
+
+            if (at is { } before && km > before && litres is { } sum)
+            {
+                yield return (km - before, sum);
+            }
+
+            (at, litres) = (km, 0);
+        }
+    }
 }

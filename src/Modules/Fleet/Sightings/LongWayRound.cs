@@ -25,6 +25,7 @@ internal sealed class LongWayRound : IDetector
             }
 
             var calls = Calls(day, span, t);
+            var (there, back) = Ways(day, calls, span, t);
             yield return new Sighting(AlarmKind.Detour, order.Noted.GetValueOrDefault())
             {
                 Order = order,
@@ -36,7 +37,7 @@ internal sealed class LongWayRound : IDetector
                 Excuses =
                 [
                     Words.Excuse(("里程表读数有误", "The odometer was misread"), whole ? !(Far(track, usual.Km, t) || Stands(track, usual, t)) : null, $"{(followed ? $"轨迹 {track:0.#} 公里{(whole ? "" : "，其间终端有静默")}" : "轨迹不全")}", $"{(followed ? $"the track comes to {track:0.#} km{(whole ? "" : ", with silences in it")}" : "the track is not whole")}"),
-                    Words.Excuse(("就近另办一事", "One more call nearby"), !far && calls.Count > 1 ? Nearby(day, calls, km - usual.Km, usual.Km, t) : calls.Count > 1 ? null : false, $"途中停留 {calls.Count} 处", $"stood at {calls.Count} places on the way"),
+                    Words.Excuse(("就近另办一事", "One more call nearby"), far ? calls.Count > 1 ? null : false : calls.Count > 1 ? Nearby(day, calls, km - usual.Km, usual.Km, t) : OneWay(there, back, (double)(km - usual.Km), t), $"途中停留 {calls.Count} 处，去程 {there:0.#} 公里，返程 {back:0.#} 公里", $"stood at {calls.Count} places on the way; {there:0.#} km there, {back:0.#} km back"),
                     Words.Excuse(("途中另有公务停留", "Stopped elsewhere on duty"), null, $"途中停留 {calls.Count} 次，须驾驶员说明", $"stood {calls.Count} times on the way; the driver must say"),
                 ],
             };
@@ -50,6 +51,13 @@ internal sealed class LongWayRound : IDetector
 
     private static List<Stand> Calls(CarDay day, Stretch span, Tolerances t) =>
         day.Way(t).Stands.Where(s => span.Holds(s.Time) && s.Time.Minutes >= t.StandMinutes && (day.Car.Home is not { } home || s.At.MetresTo(home) > t.YardM)).ToList();
+
+    // Passengers got out on the way to a place beside the usual one: what was driven more lies on one of the two ways, and is no more than a call nearby takes.
+    private static bool OneWay(double there, double back, double more, Tolerances t) => more <= 2 * t.CallKm && Math.Abs(there - back) >= more / 2;
+
+    private static (double There, double Back) Ways(CarDay day, List<Stand> calls, Stretch span, Tolerances t) => calls.MaxBy(c => c.Time.Minutes) is { } main
+        ? (day.Way(t).KmWithin(new Stretch(span.From, main.Time.From)), day.Way(t).KmWithin(new Stretch(main.Time.To, span.To)))
+        : (0, 0);
 
     // Every call lies near the farthest one, and the way over all of them makes up for what was driven more.
     private static bool Nearby(CarDay day, List<Stand> calls, decimal more, decimal usual, Tolerances t)

@@ -11,6 +11,7 @@ internal sealed record Tolerances
         "fleet.sight.yard-m",
         "fleet.sight.stand-minutes",
         "fleet.sight.silence-minutes",
+        "fleet.sight.unheard-minutes",
         "fleet.sight.edge-minutes",
         "fleet.order.late-hours",
         "fleet.sight.city-km",
@@ -48,6 +49,9 @@ internal sealed record Tolerances
 
     /// <summary>Minutes without a word that count as silence.</summary>
     public required double SilenceMinutes { get; init; }
+
+    /// <summary>Minutes without a word from a car that did not move, which count as silence.</summary>
+    public required double UnheardMinutes { get; init; }
 
     /// <summary>Minutes by which a drive may begin before an order and end after it.</summary>
     public required double EdgeMinutes { get; init; }
@@ -134,6 +138,7 @@ internal sealed record Tolerances
             YardM = (double)Number("fleet.sight.yard-m"),
             StandMinutes = (double)Number("fleet.sight.stand-minutes"),
             SilenceMinutes = (double)Number("fleet.sight.silence-minutes"),
+            UnheardMinutes = (double)Number("fleet.sight.unheard-minutes"),
             EdgeMinutes = (double)Number("fleet.sight.edge-minutes"),
             LateHours = (double)Number("fleet.order.late-hours"),
             CityKm = (double)Number("fleet.sight.city-km"),
