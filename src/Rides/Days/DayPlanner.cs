@@ -6,6 +6,8 @@ namespace Guiju.Rides.Days;
 /// <summary>Plans a day: which car takes which trips, which trips share a car, at the least kilometres and cars. What does not touch each other is planned apart.</summary>
 public static class DayPlanner
 {
+    private const double Slack = 1e-6;
+
     /// <summary>The best plan found in <paramref name="seconds"/>, with its bound; never dearer than <paramref name="known"/>, a plan that is there already.</summary>
     public static DayPlan Plan(DayProblem problem, double seconds, CancellationToken ct, DayPlan? known = null)
     {
@@ -24,7 +26,14 @@ public static class DayPlanner
                 bound += found.Bound;
             }
         });
-        return DayPlan.Of(problem, [.. routes.OrderBy(r => r.Car)], bound);
+        return DayPlan.Of(problem, [.. routes.OrderBy(r => r.Car)], bound) with { UnservedAtLeast = Math.Max(0, (int)Math.Ceiling((bound - Dearest(problem)) / problem.Rules.UnservedKm - Slack)) };
+    }
+
+    // No plan drives for more: every trip alone, from the farthest yard and back, with the dearest car, all cars out.
+    private static double Dearest(DayProblem problem)
+    {
+        var yards = problem.Cars.Select(c => c.Yard).Distinct().ToList();
+        return problem.Cars.Count == 0 ? 0 : problem.Cars.Max(c => c.Weight) * problem.Trips.Select((t, i) => problem.Rides[i].Km + 2 * yards.Select(y => problem.Distance(y, t.From)).Where(double.IsFinite).DefaultIfEmpty().Max()).Where(double.IsFinite).Sum() + problem.Cars.Count * problem.Rules.CarKm;
     }
 
     private static (IReadOnlyList<DayRoute> Routes, double Bound) Solve(DayProblem problem, DayPart part, DayPlan? known, double seconds)

@@ -19,21 +19,52 @@ public sealed class DetectorTests
     public async Task A_way_that_is_always_the_same_shows_a_shorter_way_round_and_a_changing_one_does_not()
     {
         var t = await MeasuresAsync();
-        var around = Journey(28, new Spot(10, 0), new Spot(10, 4)); // eight kilometres more than the usual twenty
+        var around = Journey(28, Track((new Spot(5, 5), false), (new Spot(10, 0), true), (new Spot(5, 5), false))); // eight kilometres more than the usual twenty
 
         Assert.Null(Assert.Single(Seen(around with { Past = Past(20, 0.5m) }, AlarmKind.Detour, t)).Accepted);
         Assert.Empty(Seen(around with { Past = Past(20, 3) }, AlarmKind.Detour, t)); // half of the journeys differ by three kilometres
-        Assert.Empty(Seen(Journey(28, new Spot(10, 0)) with { Past = Past(20, 0.5m) }, AlarmKind.Detour, t)); // the track knows nothing of it
-        Assert.Empty(Seen(Journey(23, new Spot(10, 0)) with { Past = Past(20, 0.5m) }, AlarmKind.Detour, t));
+        Assert.Empty(Seen(Journey(28, Track((new Spot(10, 0), true))) with { Past = Past(20, 0.5m) }, AlarmKind.Detour, t)); // the track knows nothing of it
+        Assert.Empty(Seen(around with { Past = Past(23, 0.5m) }, AlarmKind.Detour, t));
     }
 
     [Fact]
     public async Task One_more_call_beside_the_place_explains_what_the_way_over_it_makes_up_for()
     {
         var t = await MeasuresAsync();
+        Excuse? Accepted(decimal km, List<Fix> track) => Assert.Single(Seen(Journey(km, track) with { Past = Past(20, 0.5m) }, AlarmKind.Detour, t)).Accepted;
 
-        Assert.Equal("就近另办一事", Assert.Single(Seen(Journey(26, Track([new Spot(10, 0), new Spot(10, 4)], stands: true)) with { Past = Past(20, 0.5m) }, AlarmKind.Detour, t)).Accepted?.Name.Zh);
-        Assert.Null(Assert.Single(Seen(Journey(29, Track([new Spot(10, 0), new Spot(10, 8)], stands: true)) with { Past = Past(20, 0.5m) }, AlarmKind.Detour, t)).Accepted); // eight kilometres off is not beside it
+        Assert.Equal("就近另办一事", Accepted(27.5m, Track((new Spot(10, 0), true), (new Spot(10, 5.9), true)))?.Name.Zh);
+        Assert.Equal("就近另办一事", Accepted(27.5m, Track((new Spot(10, 0), false), (new Spot(10, 5.9), true)))?.Name.Zh); // got out without a stand: the way there alone is longer
+        Assert.Null(Accepted(29, Track((new Spot(10, 0), true), (new Spot(10, 8), true)))); // eight kilometres off is not beside it
+    }
+
+    [Fact]
+    public async Task A_return_noted_after_the_next_departure_gives_one_journey_what_the_next_one_lacks()
+    {
+        var t = await MeasuresAsync();
+        var one = Track((new Spot(10, 0), true));
+        var other = one.ConvertAll(f => f with { At = f.At.AddMinutes((one[^2].At - one[0].At).TotalMinutes + 10) });
+        OrderFacts first = Journey(20, one).Orders[0], second = Journey(20, other).Orders[0] with { Id = Guid.Parse("00000000-0000-0000-0000-000000000002"), Code = "派-2" };
+        CarDay On(decimal km) => new(Car, Today, new DayFacts(null, false))
+        {
+            Fixes = [.. one.SkipLast(1), .. other],
+            Orders = [first with { RealEnd = other[0].At.AddMinutes(14) }, second with { RealStart = other[0].At.AddMinutes(15), OdoIn = second.OdoOut + km }],
+        };
+
+        Assert.All(Seen(On(20), AlarmKind.OdometerGap, t), s => Assert.Equal("出车或收车时间登记有误", s.Accepted?.Name.Zh));
+        Assert.Equal(2, Seen(On(20), AlarmKind.OdometerGap, t).Count);
+        Assert.Contains(Seen(On(40), AlarmKind.OdometerGap, t), s => s.Accepted is null); // twenty kilometres stay that no track tells
+    }
+
+    [Fact]
+    public async Task A_journey_over_which_nothing_was_heard_may_have_been_driven_as_the_odometer_says()
+    {
+        var t = await MeasuresAsync();
+        var whole = Track((new Spot(10, 0), true));
+        var day = Journey(20, whole);
+
+        Assert.Equal("终端失联期间的里程", Assert.Single(Seen(day with { Fixes = [whole[0], whole[^1]] }, AlarmKind.OdometerGap, t)).Accepted?.Name.Zh);
+        Assert.Null(Assert.Single(Seen(Journey(40, whole), AlarmKind.OdometerGap, t)).Accepted);
     }
 
     [Fact]
@@ -41,11 +72,11 @@ public sealed class DetectorTests
     {
         var t = await MeasuresAsync();
         var past = new CarPast { MeanLitresOn100Km = 10, LitresOn100Km = 10, Fills = [Fill(-9, 1000, 30), Fill(-6, 1200, 40)], LastFuel = Fill(-6, 1200, 40) };
-        CarDay On(FuelFacts fuel) => Journey(20, new Spot(10, 0)) with { Fuel = [fuel], Past = past };
+        CarDay On(FuelFacts fuel) => Journey(20, Track((new Spot(10, 0), true))) with { Fuel = [fuel], Past = past };
 
-        // 30 and 40 litres less 23 burnt make 47; 200 km later 24 are left at least, and 40 more do not go into 60.
+        // 30 and 40 litres less 21.6 burnt make 48.4; 200 km later 26.8 are left at least, and 40 more do not go into 60.
         var seen = Assert.Single(Seen(On(Fill(0, 1400, 40)), AlarmKind.FuelAboveTank, t));
-        Assert.Contains(seen.Figures, f => f.Name.En == "At least left in it" && f.Value == 24);
+        Assert.Contains(seen.Figures, f => f.Name.En == "At least left in it" && f.Value == 26.8m);
         Assert.Empty(Seen(On(Fill(0, 1400, 35)), AlarmKind.FuelAboveTank, t));
         Assert.Empty(Seen(On(Fill(0, 900, 40)), AlarmKind.FuelAboveTank, t)); // a lower reading tells nothing of what was burnt
         Assert.Empty(Seen(On(Fill(0, 1400, 40)) with { Past = past with { MeanLitresOn100Km = null } }, AlarmKind.FuelAboveTank, t));
@@ -56,7 +87,7 @@ public sealed class DetectorTests
     public async Task A_fill_whose_bill_names_no_reading_is_held_against_the_one_on_return()
     {
         var t = await MeasuresAsync();
-        var day = Journey(20, new Spot(10, 0));
+        var day = Journey(20, Track((new Spot(10, 0), true)));
         var order = day.Orders[0];
         var fuel = new FuelFacts(Today, CostKind.Fuel, 45) { TripId = order.Id };
         var past = new CarPast { MeanLitresOn100Km = 10, Fills = [Fill(-1, order.OdoIn.GetValueOrDefault() - 50, 50)] };
@@ -106,8 +137,6 @@ public sealed class DetectorTests
 
     private static RepairFacts Bill(int day, string fault, decimal yuan) => new(Today.AddDays(day), "城南汽修", fault, yuan);
 
-    private static CarDay Journey(decimal km, params Spot[] calls) => Journey(km, Track(calls, stands: false));
-
     private static CarDay Journey(decimal km, List<Fix> fixes)
     {
         return new CarDay(Car, Today, new DayFacts(null, false))
@@ -117,34 +146,31 @@ public sealed class DetectorTests
         };
     }
 
-    // From home over the calls and straight back, half a kilometre a minute; a stand of half an hour at each call where asked, and at the farthest in any case.
-    private static List<Fix> Track(IReadOnlyList<Spot> calls, bool stands)
+    // From home over the calls and straight back, half a kilometre a minute; a stand of three quarters of an hour where asked.
+    private static List<Fix> Track(params (Spot At, bool Stands)[] calls)
     {
         var (at, now, fixes) = (Home, Today.ToDateTime(new TimeOnly(8, 0)), new List<Fix>());
-        fixes.Add(At(now, at));
-        foreach (var (to, last) in calls.Select((c, i) => (c, i == calls.Count - 1)).Append((Home, false)))
+        fixes.Add(Told(now, at));
+        foreach (var (to, stands) in calls.Append((Home, false)))
         {
             var minutes = Math.Ceiling(at.To(to) / 0.5);
             for (var n = 0; n <= minutes; n++)
             {
                 now = now.AddMinutes(1);
-                fixes.Add(At(now, at.Toward(to, n / minutes)));
+                fixes.Add(Told(now, at.Toward(to, n / minutes)));
             }
 
             at = to;
-            if (at != Home && (stands || last))
+            for (var n = 0; stands && n < 3; n++)
             {
-                for (var n = 0; n < 3; n++)
-                {
-                    now = now.AddMinutes(15);
-                    fixes.Add(At(now, at));
-                }
+                now = now.AddMinutes(15);
+                fixes.Add(Told(now, at));
             }
         }
 
-        fixes.Add(At(now.AddMinutes(30), Home));
+        fixes.Add(Told(now.AddMinutes(100), Home));
         return fixes;
 
-        static Fix At(DateTime at, Spot spot) => new(at, spot.Place.Latitude, spot.Place.Longitude, 0, null, 0);
+        static Fix Told(DateTime at, Spot spot) => new(at, spot.Place.Latitude, spot.Place.Longitude, 0, null, 0);
     }
 }

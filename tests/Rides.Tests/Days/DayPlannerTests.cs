@@ -42,6 +42,7 @@ public sealed class DayPlannerTests
 
         Assert.Single(plan.Unserved);
         Assert.True(plan.IsOptimal);
+        Assert.Equal((1, 0.0), (plan.UnservedAtLeast, plan.Gap)); // one of them has no car in any plan
         Assert.Empty(DayChecker.Faults(Day([new(0, 1, 540, 600, 1, false), new(0, 1, 550, 610, 1, false)], 1), plan));
     }
 
@@ -119,6 +120,7 @@ public sealed class DayPlannerTests
             Assert.Empty(DayChecker.Faults(problem, plan));
             Assert.True(plan.Cost <= first.Cost + 1e-6, $"seed {seed}: {plan.Cost} against {first.Cost}");
             Assert.True(plan.Unserved.Count <= first.Unserved.Count, $"seed {seed}");
+            Assert.True(plan.UnservedAtLeast <= plan.Unserved.Count && plan.Gap is >= 0 and <= 1, $"seed {seed}");
             Assert.True(plan.DrivenBound <= plan.Driven + 1e-6 && plan.Bound <= first.Cost + 1e-6, $"seed {seed}: bound {plan.Bound}");
         }
     }

@@ -44,6 +44,8 @@ internal static class PlanModel
         SharedAloneKm = Math.Round(view.Shared.AloneKm, 1),
         SavedKm = view.Saved is null ? null : Math.Round(view.FirstCome.Km - view.Plan.Km, 1),
         DrivenCost = Math.Round(view.Plan.Driven, 2),
+        UnservedAtLeast = view.Plan.UnservedAtLeast,
+        Scarcest = view.Short is { } few ? new Scarcest(few.At, few.Out, few.Rides) : null,
         DrivenBound = Math.Round(view.Plan.DrivenBound, 2),
     };
 
@@ -69,6 +71,12 @@ internal static class PlanModel
     {
         /// <summary>Trips without a car.</summary>
         public int Unserved { get; init; }
+
+        /// <summary>Trips that no plan has a car for.</summary>
+        public int UnservedAtLeast { get; init; }
+
+        /// <summary>When drivers are scarcest; null where every minute could be served.</summary>
+        public Scarcest? Scarcest { get; init; }
 
         /// <summary>Trips with a car and no driver for it.</summary>
         public int WithoutDriver { get; init; }
@@ -100,6 +108,12 @@ internal static class PlanModel
         /// <summary>No plan that leaves as many trips without a car drives for less.</summary>
         public double DrivenBound { get; init; }
     }
+
+    /// <summary>More drives out at once than there are drivers who may drive them.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Out">Drives that are out.</param>
+    /// <param name="WithoutDriver">Those that lack a driver, whoever drives what.</param>
+    internal sealed record Scarcest(DateTime At, int Out, int WithoutDriver);
 
     /// <summary>One drive.</summary>
     internal sealed record Line(DateTime Start, DateTime End, string Car, string Driver, double Km, double EmptyKm, IReadOnlyList<string> Trips, string Key);

@@ -110,6 +110,12 @@ internal sealed class YearSaving(GuijuDb db, DayReader reader, DayCases cases, B
 
         public double Bound { get; init; }
 
+        /// <summary>What no plan that leaves as many trips without a car drives for less than.</summary>
+        public double DrivenBound { get; init; }
+
+        /// <summary>Trips that no plan has a car for.</summary>
+        public int UnservedAtLeast { get; init; }
+
         /// <summary>Days on which the plan costs more than first come: none.</summary>
         public int Dearer { get; init; }
 
@@ -120,7 +126,7 @@ internal sealed class YearSaving(GuijuDb db, DayReader reader, DayCases cases, B
         public double SavedCars => AlikeFirstCars > 0 ? (double)(AlikeFirstCars - AlikePlanCars) / AlikeFirstCars : 0;
 
         /// <summary>Share of the cost that might still be saved.</summary>
-        public double Gap => Driven > 0 ? Math.Max(0, (Cost - Bound) / Driven) : 0;
+        public double Gap => Driven > 0 ? Math.Clamp((Driven - DrivenBound) / Driven, 0, 1) : 0;
 
         public static Sum operator +(Sum sum, Day day)
         {
@@ -134,7 +140,7 @@ internal sealed class YearSaving(GuijuDb db, DayReader reader, DayCases cases, B
                 AlikeDays = sum.AlikeDays + alike,
                 AlikeFirstKm = sum.AlikeFirstKm + alike * day.FirstCome.Km, AlikePlanKm = sum.AlikePlanKm + alike * day.Plan.Km,
                 AlikeFirstCars = sum.AlikeFirstCars + alike * day.FirstCome.Routes.Count, AlikePlanCars = sum.AlikePlanCars + alike * day.Plan.Routes.Count,
-                Cost = sum.Cost + day.Plan.Cost, Driven = sum.Driven + day.Plan.Driven, Bound = sum.Bound + day.Plan.Bound,
+                Cost = sum.Cost + day.Plan.Cost, Driven = sum.Driven + day.Plan.Driven, Bound = sum.Bound + day.Plan.Bound, DrivenBound = sum.DrivenBound + day.Plan.DrivenBound, UnservedAtLeast = sum.UnservedAtLeast + day.Plan.UnservedAtLeast,
                 Dearer = sum.Dearer + (day.Plan.Cost > day.FirstCome.Cost + 1e-6 ? 1 : 0),
             };
         }

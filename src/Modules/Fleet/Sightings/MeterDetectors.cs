@@ -58,7 +58,7 @@ internal sealed class OdometerAgainstTrack : IDetector
                 continue;
             }
 
-            var silences = way.Silences.Where(s => time.Touches(s.Time)).Concat(Unheard(day, time, t)).ToList();
+            var silences = way.Silences.Where(s => time.Touches(s.Time)).Concat(Unheard(day, noted, t)).ToList();
             var hidden = silences.Sum(s => Math.Max(0, s.Time.Minutes / 60 * FastestKmh - s.Metres / 1000));
             var moving = way.Legs.Where(l => time.Touches(l.Time)).ToList();
             var every = moving.Sum(l => l.Fixes) > 0 ? moving.Sum(l => l.Time.Minutes) * 60 / moving.Sum(l => l.Fixes) : 0;
@@ -84,15 +84,16 @@ internal sealed class OdometerAgainstTrack : IDetector
         $"{(beside is not null ? $"agrees together with {beside.Code}" : home ? "was home within the time noted; one part of it agrees" : "does not agree together with the journeys beside it either")}");
 
     // A car that stands tells its place now and then; one that says nothing for longer may have gone and come back.
-    private static IEnumerable<Silence> Unheard(CarDay day, Stretch time, Tolerances t)
+    private static IEnumerable<Silence> Unheard(CarDay day, Stretch noted, Tolerances t)
     {
         var fixes = day.Way(t).Fixes;
         for (var i = 1; i < fixes.Count; i++)
         {
             var gap = new Stretch(fixes[i - 1].At, fixes[i].At);
-            if (gap.Minutes > t.UnheardMinutes && time.Touches(gap) && fixes[i - 1].MetresTo(fixes[i]) is var metres && metres <= t.YardM)
+            var within = new Stretch(gap.From > noted.From ? gap.From : noted.From, gap.To < noted.To ? gap.To : noted.To);
+            if (gap.Minutes > t.UnheardMinutes && within.Minutes > t.SilenceMinutes && fixes[i - 1].MetresTo(fixes[i]) is var metres && metres <= t.YardM)
             {
-                yield return new Silence(gap, metres);
+                yield return new Silence(within, metres);
             }
         }
     }

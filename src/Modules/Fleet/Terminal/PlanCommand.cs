@@ -65,7 +65,7 @@ internal static class PlanCommand
     [
         string.Create(CultureInfo.InvariantCulture, $"{year}: {sum.Days} days, {sum.Trips} journeys; by the record {sum.RecordedCars} car-days; 多派一辆折算 one more car counts for {sum.CarKm:0.##} km"),
         string.Create(CultureInfo.InvariantCulture, $"先到先派 first come: {sum.FirstKm:0} km, {sum.FirstCars} car-days, {sum.FirstUnserved} without a car"),
-        string.Create(CultureInfo.InvariantCulture, $"统筹排班 planned: {sum.PlanKm:0} km, {sum.PlanCars} car-days, {sum.PlanUnserved} without a car, gap {sum.Gap:P2}, dearer on {sum.Dearer} days"),
+        string.Create(CultureInfo.InvariantCulture, $"统筹排班 planned: {sum.PlanKm:0} km, {sum.PlanCars} car-days, {sum.PlanUnserved} without a car (at least {sum.UnservedAtLeast} in any plan), gap {sum.Gap:P2}, dearer on {sum.Dearer} days"),
         string.Create(CultureInfo.InvariantCulture, $"合乘 shared: {sum.Shared.Trips} trips, {sum.Shared.People} people in {sum.Shared.Drives} drives, {sum.Shared.Km:0} km instead of {sum.Shared.AloneKm:0} km"),
         string.Create(CultureInfo.InvariantCulture, $"节省 saved on {sum.AlikeDays} days with the same trips served: {sum.AlikeFirstKm - sum.AlikePlanKm:0} km ({sum.SavedKm:P1}), {sum.AlikeFirstCars - sum.AlikePlanCars} car-days ({sum.SavedCars:P1}); faults {sum.Faults}"),
     ]);
