@@ -17,30 +17,16 @@ public static class DutyMatching
     /// <param name="able">For a stretch, drivers that may lawfully drive all of it and are free, preferred ones first.</param>
     public static IReadOnlyList<(DutyStretch Stretch, int Driver)> Match(DayProblem problem, DayPlan plan, int duty, Func<DutyStretch, IReadOnlyList<int>> able)
     {
-        var stretches = plan.Routes.SelectMany(r => Cut(problem, r, duty)).OrderBy(s => s.From).ToList();
-        var choices = stretches.ConvertAll(s => able(s));
-        var driver = new Dictionary<int, int>(); // driver → stretch
-        var unmatched = Enumerable.Range(0, stretches.Count).OrderBy(s => choices[s].Count).Where(s => !Augment(s, choices, driver, [])).ToList();
-        var crew = new Crew(problem, duty);
-        foreach (var (who, stretch) in driver)
+        var whole = Whole(problem, plan, duty, able);
+        if (whole.All(d => d.Driver >= 0))
         {
-            crew.Seat(stretches[stretch], choices[stretch], who);
+            return whole;
         }
 
-        // Where nobody is left for the whole stretch, each ride may have a driver of its own.
-        foreach (var left in unmatched.Where(s => !crew.Place(stretches[s], choices[s])).Select(s => stretches[s]).ToList())
-        {
-            foreach (var alone in left.Rides.Count > 1 ? left.Rides.Select(r => StretchOf(problem, left.Car, [r])).ToList() : [left])
-            {
-                var own = able(alone);
-                if (!crew.Place(alone, own))
-                {
-                    crew.Seat(alone, own, -1);
-                }
-            }
-        }
+        var single = Single(problem, plan, duty, able);
+        return Left(single) < Left(whole) ? single : whole;
 
-        return crew.Duties;
+        static int Left(IReadOnlyList<(DutyStretch Stretch, int Driver)> duties) => duties.Where(d => d.Driver < 0).Sum(d => d.Stretch.Rides.Count);
     }
 
     /// <summary>
@@ -60,6 +46,56 @@ public static class DutyMatching
             var driver = new Dictionary<int, int>();
             return (minute, under.Count, under.Count(r => !Augment(r, choices, driver, [])));
         }).OrderByDescending(m => m.Item3).ThenBy(m => m.minute).FirstOrDefault();
+    }
+
+    // Every driver keeps a car for as long as a day's duty allows.
+    private static IReadOnlyList<(DutyStretch Stretch, int Driver)> Whole(DayProblem problem, DayPlan plan, int duty, Func<DutyStretch, IReadOnlyList<int>> able)
+    {
+        var stretches = plan.Routes.SelectMany(r => Cut(problem, r, duty)).OrderBy(s => s.From).ToList();
+        var choices = stretches.ConvertAll(s => able(s));
+        var driver = new Dictionary<int, int>(); // driver → stretch
+        var unmatched = Enumerable.Range(0, stretches.Count).OrderBy(s => choices[s].Count).Where(s => !Augment(s, choices, driver, [])).ToList();
+        var crew = new Crew(problem, duty);
+        foreach (var (who, stretch) in driver)
+        {
+            crew.Seat(stretches[stretch], choices[stretch], who);
+        }
+
+        // Where nobody is left for the whole stretch, each ride may have a driver of its own.
+        foreach (var left in unmatched.Where(s => !crew.Place(stretches[s], choices[s], -1)).Select(s => stretches[s]).ToList())
+        {
+            foreach (var alone in left.Rides.Count > 1 ? left.Rides.Select(r => StretchOf(problem, left.Car, [r])).ToList() : [left])
+            {
+                crew.PlaceOrLeave(alone, able(alone));
+            }
+        }
+
+        return crew.Duties;
+    }
+
+    // Drivers may change at every ride, and keep their car where nothing stands against it: so those who began early can end early.
+    private static List<(DutyStretch Stretch, int Driver)> Single(DayProblem problem, DayPlan plan, int duty, Func<DutyStretch, IReadOnlyList<int>> able)
+    {
+        var crew = new Crew(problem, duty);
+        foreach (var ride in plan.Routes.SelectMany(r => r.Rides.Select(x => StretchOf(problem, r.Car, [x]))).OrderBy(r => r.From).ThenBy(r => r.Car))
+        {
+            crew.PlaceOrLeave(ride, able(ride));
+        }
+
+        var duties = new List<(DutyStretch Stretch, int Driver)>();
+        foreach (var (ride, driver) in crew.Duties.OrderBy(d => d.Stretch.Car).ThenBy(d => d.Stretch.From))
+        {
+            if (driver >= 0 && duties.Count > 0 && duties[^1] is var last && last.Driver == driver && last.Stretch.Car == ride.Car)
+            {
+                duties[^1] = (StretchOf(problem, ride.Car, [.. last.Stretch.Rides, .. ride.Rides]), driver);
+            }
+            else
+            {
+                duties.Add((ride, driver));
+            }
+        }
+
+        return [.. duties.OrderBy(d => d.Stretch.From).ThenBy(d => d.Stretch.Car)];
     }
 
     private static bool Follow(DayProblem problem, int duty, DutyStretch one, DutyStretch other) =>
@@ -109,16 +145,31 @@ public static class DutyMatching
     private sealed class Crew(DayProblem problem, int duty)
     {
         private const int Deepest = 4;
+        private const int MostAsked = 60;
 
         private readonly List<(DutyStretch Stretch, IReadOnlyList<int> Able, int Driver)> seats = [];
+        private readonly Dictionary<int, List<int>> held = []; // driver → seats
 
         public IReadOnlyList<(DutyStretch Stretch, int Driver)> Duties => [.. seats.Select(s => (s.Stretch, s.Driver)).OrderBy(d => d.Stretch.From).ThenBy(d => d.Stretch.Car)];
 
-        public void Seat(DutyStretch stretch, IReadOnlyList<int> able, int driver) => seats.Add((stretch, able, driver));
-
-        public bool Place(DutyStretch stretch, IReadOnlyList<int> able)
+        public void Seat(DutyStretch stretch, IReadOnlyList<int> able, int driver)
         {
-            var free = able.FirstOrDefault(d => Against(d, stretch).Count == 0, -1);
+            seats.Add((stretch, able, driver));
+            Hold(driver).Add(seats.Count - 1);
+        }
+
+        public void PlaceOrLeave(DutyStretch stretch, IReadOnlyList<int> able)
+        {
+            var before = seats.Where(s => s.Stretch.Car == stretch.Car && s.Driver >= 0).Select(s => s.Driver).LastOrDefault(-1);
+            if (!Place(stretch, able, before))
+            {
+                Seat(stretch, able, -1);
+            }
+        }
+
+        public bool Place(DutyStretch stretch, IReadOnlyList<int> able, int preferred)
+        {
+            var free = preferred >= 0 && able.Contains(preferred) && IsFree(preferred, stretch) ? preferred : able.FirstOrDefault(d => IsFree(d, stretch), -1);
             if (free < 0 && !Hand(stretch, able, out free, [], Deepest))
             {
                 return false;
@@ -133,18 +184,20 @@ public static class DutyMatching
         {
             foreach (var driver in able)
             {
-                if (!asked.Add(driver) || Against(driver, stretch) is not [var seat])
+                if (Against(driver, stretch) is not [var seat] || asked.Count >= MostAsked || !asked.Add(seat))
                 {
                     continue;
                 }
 
-                var (held, others, _) = seats[seat];
-                var to = others.FirstOrDefault(d => d != driver && Against(d, held).Count == 0, -1);
-                if (to >= 0 || depth > 0 && Hand(held, others, out to, asked, depth - 1))
+                var (given, others, _) = seats[seat];
+                var to = others.FirstOrDefault(d => d != driver && IsFree(d, given), -1);
+                if (to >= 0 || depth > 0 && Hand(given, others, out to, asked, depth - 1))
                 {
-                    seats[seat] = (held, others, to);
+                    seats[seat] = (given, others, to);
+                    Hold(driver).Remove(seat);
+                    Hold(to).Add(seat);
                     freed = driver;
-                    return Against(driver, stretch).Count == 0;
+                    return IsFree(driver, stretch);
                 }
             }
 
@@ -152,6 +205,10 @@ public static class DutyMatching
             return false;
         }
 
-        private List<int> Against(int driver, DutyStretch stretch) => Enumerable.Range(0, seats.Count).Where(s => seats[s].Driver == driver && !Follow(problem, duty, seats[s].Stretch, stretch)).ToList();
+        private bool IsFree(int driver, DutyStretch stretch) => Hold(driver).TrueForAll(s => Follow(problem, duty, seats[s].Stretch, stretch));
+
+        private List<int> Against(int driver, DutyStretch stretch) => Hold(driver).Where(s => !Follow(problem, duty, seats[s].Stretch, stretch)).ToList();
+
+        private List<int> Hold(int driver) => held.TryGetValue(driver, out var some) ? some : held[driver] = [];
     }
 }

@@ -151,6 +151,21 @@ public sealed class DayPlannerTests
         Assert.Equal((480, 2, 1), DutyMatching.Shortest(problem, plan, _ => [7]));
     }
 
+    [Fact]
+    public void Where_a_days_duty_ends_too_early_for_everybody_drivers_change_cars_so_that_who_began_early_ends_early()
+    {
+        // Who takes the first ride may not take the last one: 480 to 1100 is longer than 580 minutes, 480 to 1060 and 560 to 1100 are not.
+        var problem = Day([new(0, 1, 480, 600, 1, false), new(0, 1, 560, 640, 1, false), new(0, 1, 1000, 1060, 1, false), new(0, 1, 1040, 1100, 1, false)], 2);
+        var plan = DayPlan.Of(problem, [new DayRoute(0, [0, 3]), new DayRoute(1, [1, 2])]);
+        var duties = DutyMatching.Match(problem, plan, 580, _ => [7, 8]);
+
+        Assert.DoesNotContain(-1, duties.Select(d => d.Driver));
+        foreach (var driver in duties.GroupBy(d => d.Driver))
+        {
+            Assert.True(driver.Max(d => d.Stretch.To) - driver.Min(d => d.Stretch.From) <= 580);
+        }
+    }
+
     private static (int Cars, double Km, bool Optimal) Told(DayProblem problem)
     {
         var plan = DayPlanner.Plan(problem, 5, Ct);

@@ -12,7 +12,6 @@ namespace Guiju.Fleet.Planning;
 /// <summary>The plan of one day for the dispatcher: which car and driver take which trips, what that saves, and why a trip has no car. Nothing is dispatched by asking.</summary>
 internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodies, TimeProvider clock)
 {
-    private const int MostChoices = 60;
     private const int Stride = 7;
 
     /// <summary>Whether the figures for planning are in force on a day.</summary>
@@ -47,29 +46,29 @@ internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodi
     internal static IReadOnlyList<(DutyStretch Stretch, int Driver)> Crew(DayCase it, DayPlan plan, int dutyMinutes)
     {
         var able = Able(it);
-        return DutyMatching.Match(it.Problem, plan, dutyMinutes, stretch => able(stretch, MostChoices));
+        return DutyMatching.Match(it.Problem, plan, dutyMinutes, able);
     }
 
     /// <summary>The minute at which most rides have no driver, with those that are out then and those that lack one whoever drives what.</summary>
     internal static (int Minute, int Out, int Short) Shortest(DayCase it, DayPlan plan)
     {
         var able = Able(it);
-        return DutyMatching.Shortest(it.Problem, plan, stretch => able(stretch, int.MaxValue));
+        return DutyMatching.Shortest(it.Problem, plan, able);
     }
 
-    // Drivers of the unit first; then each stretch begins elsewhere in the list, so that a few dozen choices each are enough for all.
-    private static Func<DutyStretch, int, IReadOnlyList<int>> Able(DayCase it)
+    // Drivers of the unit first; then each stretch begins elsewhere in the list, so that not all stretches ask for the same driver.
+    private static Func<DutyStretch, IReadOnlyList<int>> Able(DayCase it)
     {
         var (facts, asked) = (it.Facts, 0);
         var busy = facts.Booked.Where(b => b.DriverId is not null).ToLookup(b => b.DriverId.GetValueOrDefault());
-        return (stretch, most) =>
+        return stretch =>
         {
             var begin = asked++ * Stride;
             var (car, trips) = (facts.Cars[stretch.Car], stretch.Rides.SelectMany(r => it.Problem.Rides[r].Trips).Select(t => facts.Waiting[t]).ToList());
             return Enumerable.Range(0, facts.Drivers.Count)
                 .Where(d => trips.TrueForAll(t => DayJudge.Serves(t, facts.Drivers[d].UnitId, facts.Drivers[d].Custody)) && !busy[facts.Drivers[d].Id].Any(b => trips.Any(t => b.Start < t.PlanEnd && b.End > t.PlanStart)))
                 .OrderByDescending(d => facts.Drivers[d].UnitId == car.UnitId).ThenBy(d => (d + begin) % facts.Drivers.Count)
-                .Where(d => trips.TrueForAll(t => it.Judge.MayDrive(t, car, facts.Drivers[d]))).Take(most).ToList();
+                .Where(d => trips.TrueForAll(t => it.Judge.MayDrive(t, car, facts.Drivers[d]))).ToList();
         };
     }
 
