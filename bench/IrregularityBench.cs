@@ -35,6 +35,19 @@ internal static class IrregularityBench
             Console.WriteLine($"{kind,-16} raised {raised,5}  right {right,5}  precision {100.0 * right / raised,6:0.0} %");
         }
 
+        if (proof.WithoutRest is var (really, tired) && really > 0)
+        {
+            Console.WriteLine($"driven longer than the law allows without a rest, planned by nobody: {really}, found {tired} ({100.0 * tired / really:0.0} %)");
+        }
+
+        if (Environment.GetEnvironmentVariable("GUIJU_BENCH_WRONGLY") is { Length: > 0 } shown)
+        {
+            foreach (var (car, day, seen) in proof.Wrongly.Where(w => shown == "all" || w.Seen.Kind.ToString() == shown))
+            {
+                Console.WriteLine($"wrongly: {car} {day:yyyy-MM-dd} {seen.Kind} {string.Join("; ", seen.Figures.Select(f => $"{f.Name.En} {f.Value} {f.Unit}"))} | {string.Join("; ", seen.Excuses.Select(e => $"{e.Name.En} {e.Standing}: {e.Because.En}"))}");
+            }
+        }
+
         Console.WriteLine($"{cars} cars, {days} days, seed {seed}: {proof.CleanTrips} clean journeys, {proof.FalseAlarms} false alarms ({proof.FalseShare:0.00} %), {proof.Explained} explained by the record, {proof.Devices} on devices; {clock.Elapsed.TotalSeconds:0.0} s");
         await File.WriteAllTextAsync(Path.Combine("artifacts", "bench", "irregularities.json"), Json.Write(new
         {

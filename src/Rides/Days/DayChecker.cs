@@ -55,7 +55,7 @@ public static class DayChecker
                 faults.Add($"car {route.Car} cannot be at ride {string.Join('+', ride.Trips)} in time");
             }
 
-            km += (direct ? straight : home) + ride.Km;
+            km += (first || !byYard ? straight : direct ? Math.Min(straight, home) : home) + ride.Km;
             (place, free, first) = (ride.Place, ride.End, false);
             var (out_, back) = (ride.Start - MinutesOf(problem.Distance(car.Yard, ride.Place), rules), ride.End + MinutesOf(problem.Distance(car.Yard, ride.Place), rules));
             if (car.Taken.Any(t => t.From < back + rules.RestMinutes && t.To + rules.RestMinutes > out_))

@@ -10,24 +10,20 @@ internal sealed class DayModel(DayProblem problem, DayPart part)
 {
     private const double Whole = 1e-6;
 
-    /// <summary>The routes found, by group of cars, and the bound.</summary>
-    public (IReadOnlyList<(int Group, List<List<int>> Chains)> Chains, double Bound)? Solve(double seconds)
+    /// <summary>The routes found, by group of cars, null where time was too short; and what no plan can cost less than.</summary>
+    public (IReadOnlyList<(int Group, List<List<int>> Chains)>? Chains, double Bound) Solve(double seconds)
     {
         using var relaxed = new Built(problem, part, "GLOP");
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        if (!relaxed.Run(seconds / 2))
-        {
-            return null;
-        }
-
-        var bound = relaxed.Bound;
-        if (relaxed.IsWhole)
+        var solved = relaxed.Run(seconds / 2);
+        var bound = solved ? relaxed.Bound : 0; // a relaxed answer that is not the best one bounds nothing
+        if (solved && relaxed.IsWhole)
         {
             return (relaxed.Chains(), bound);
         }
 
         using var whole = new Built(problem, part, "SCIP");
-        return whole.Run(Math.Max(0.5, seconds - clock.Elapsed.TotalSeconds)) ? (whole.Chains(), Math.Max(bound, whole.Bound)) : null;
+        return whole.Run(Math.Max(0.5, seconds - clock.Elapsed.TotalSeconds)) ? (whole.Chains(), Math.Max(bound, whole.Bound)) : (null, bound);
     }
 
     /// <summary>The model in one solver.</summary>
@@ -68,7 +64,8 @@ internal sealed class DayModel(DayProblem problem, DayPart part)
         public bool Run(double seconds)
         {
             solver.SetTimeLimit((long)(seconds * 1000));
-            return solver.Solve() is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE && (!relaxed || solver.VerifySolution(1e-5, false));
+            var found = solver.Solve();
+            return relaxed ? found == Solver.ResultStatus.OPTIMAL && solver.VerifySolution(1e-5, false) : found is Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE;
         }
 
         public void Dispose() => solver.Dispose();

@@ -11,11 +11,17 @@ public sealed record DayRoute(int Car, IReadOnlyList<int> Rides);
 /// <param name="Unserved">Trips without a car.</param>
 public sealed record DayPlan(IReadOnlyList<DayRoute> Routes, double Km, double Cost, double Bound, IReadOnlyList<int> Unserved)
 {
-    /// <summary>Share of the cost of what is driven that might still be saved; what trips without a car count for is left out below the line, so that it hides nothing.</summary>
-    public double Gap => Driven <= 0 ? 0 : Math.Max(0, (Cost - Bound) / Driven);
+    /// <summary>Share of the cost of what is driven that might still be saved by plans that leave as many trips without a car; 1 where nothing is proved of these.</summary>
+    public double Gap => Driven <= 0 ? 0 : Math.Clamp((Driven - DrivenBound) / Driven, 0, 1);
+
+    /// <summary>Trips that no plan has a car for, whatever is driven.</summary>
+    public int UnservedAtLeast { get; init; }
 
     /// <summary>The cost without what trips without a car count for.</summary>
     public double Driven { get; init; }
+
+    /// <summary>No plan that leaves as many trips without a car drives for less; nought where nothing is proved.</summary>
+    public double DrivenBound => Math.Max(0, Bound - (Cost - Driven));
 
     /// <summary>Proved to be the cheapest, to a hundredth of a kilometre.</summary>
     public bool IsOptimal => Cost - Bound < 0.01;

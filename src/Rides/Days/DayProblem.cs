@@ -82,6 +82,11 @@ public sealed class DayProblem
         rides = new(() => SharedRides.Of(this));
     }
 
+    private DayProblem(DayProblem same, DayRules rules)
+    {
+        (Trips, Cars, Rules, distance, mayTake, rides) = (same.Trips, same.Cars, rules, same.distance, same.mayTake, same.rides);
+    }
+
     /// <summary>Trips.</summary>
     public IReadOnlyList<DayTrip> Trips { get; }
 
@@ -93,6 +98,9 @@ public sealed class DayProblem
 
     /// <summary>All rides there may be: first every trip alone, in the order of the trips, then those that share.</summary>
     public IReadOnlyList<DayRide> Rides => rides.Value;
+
+    /// <summary>The same day where sending one more car counts for so many kilometres; the rides there may be do not hang on that.</summary>
+    public DayProblem Weighing(double carKm) => new(this, Rules with { CarKm = carKm });
 
     /// <summary>Kilometres between two places.</summary>
     public double Distance(int from, int to) => from == to ? 0 : distance(from, to);
@@ -123,7 +131,11 @@ public sealed class DayProblem
     }
 
     /// <summary>Kilometres that a car drives empty between two rides, by the shorter lawful way: straight, or over its yard; null where there is no time.</summary>
-    public double? Between(DayCar car, DayRide first, DayRide next) => Straight(car, first, next) ?? OverYard(car, first, next);
+    public double? Between(DayCar car, DayRide first, DayRide next) => (Straight(car, first, next), OverYard(car, first, next)) switch
+    {
+        ({ } straight, { } round) => Math.Min(straight, round),
+        var (straight, round) => straight ?? round,
+    };
 
     /// <summary>Kilometres from one ride straight to the next; null where time is short or the car would stand about too long.</summary>
     internal double? Straight(DayCar car, DayRide first, DayRide next)

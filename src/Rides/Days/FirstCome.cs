@@ -36,6 +36,6 @@ public static class FirstCome
         var plan = DayPlan.Of(problem, routes);
         var each = routes.ConvertAll(r => (r.Car, Km: r.Rides.Select(x => problem.Rides[x]).Sum(x => x.Km + 2 * problem.Distance(problem.Cars[r.Car].Yard, x.Place))));
         var cost = each.Sum(e => e.Km * problem.Cars[e.Car].Weight + problem.Rules.CarKm) + plan.Unserved.Count * problem.Rules.UnservedKm;
-        return plan with { Km = each.Sum(e => e.Km), Cost = cost };
+        return plan with { Km = each.Sum(e => e.Km), Cost = cost, Driven = cost - plan.Unserved.Count * problem.Rules.UnservedKm };
     }
 }

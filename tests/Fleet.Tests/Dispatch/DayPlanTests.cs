@@ -44,6 +44,42 @@ public sealed class DayPlanTests
     }
 
     [Fact]
+    public async Task A_plan_is_told_beside_first_come_and_better_in_kilometres_and_cars()
+    {
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await bureau.PairAsync(Ct);
+        await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Organ.Id, 2), Ct);
+        await bureau.DoneAsync(bureau.Desk, Samples.Driver(bureau.Organ.Id, 2), Ct);
+        await TripAsync(bureau, 9, share: true);
+        await TripAsync(bureau, 9, share: true);
+
+        var view = await PlanAsync(bureau);
+        var sheet = PlanModel.Of(view);
+
+        Assert.Equal((2, 0, 1, 0), (view.FirstCome.Routes.Count, view.FirstCome.Unserved.Count, view.Plan.Routes.Count, view.Plan.Unserved.Count));
+        Assert.True(view.Plan.Km < view.FirstCome.Km && view.Plan.Cost < view.FirstCome.Cost, $"{view.Plan.Km} km against {view.FirstCome.Km}");
+        Assert.Equal((1, 2, 4), (view.Shared.Drives, view.Shared.Trips, view.Shared.People));
+        Assert.Equal(2 * view.Shared.Km, view.Shared.AloneKm, 3);
+        Assert.Equal((view.Plan.Km / view.FirstCome.Km, 2, 0, 0), (1 - view.Saved.GetValueOrDefault(), sheet.SharedTrips, sheet.WithoutDriver, sheet.UnservedAtLeast));
+        Assert.Null(view.Short);
+    }
+
+    [Fact]
+    public async Task Where_drivers_are_too_few_whoever_drives_what_the_minute_is_told()
+    {
+        await using var bureau = await Bureau.OpenAsync(Ct);
+        await bureau.PairAsync(Ct);
+        await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Organ.Id, 2), Ct);
+        await TripAsync(bureau, 9, share: false);
+        await TripAsync(bureau, 9, share: false);
+
+        var view = await PlanAsync(bureau);
+
+        Assert.Equal((1, 1, 2, 1), (view.Lines.Count, view.WithoutDriver, view.Short?.Out, view.Short?.Rides));
+        Assert.Equal(9, view.Short?.At.Hour);
+    }
+
+    [Fact]
     public async Task Sharing_is_refused_where_somebody_does_not_agree_seats_are_short_or_times_lie_apart()
     {
         await using var bureau = await Bureau.OpenAsync(Ct);

@@ -42,6 +42,7 @@ public sealed class DayPlannerTests
 
         Assert.Single(plan.Unserved);
         Assert.True(plan.IsOptimal);
+        Assert.Equal((1, 0.0), (plan.UnservedAtLeast, plan.Gap)); // one of them has no car in any plan
         Assert.Empty(DayChecker.Faults(Day([new(0, 1, 540, 600, 1, false), new(0, 1, 550, 610, 1, false)], 1), plan));
     }
 
@@ -87,6 +88,82 @@ public sealed class DayPlannerTests
         Assert.Equal([(2, 7), (1, -1)], DutyMatching.Match(problem, plan, 600, _ => [7]).Select(d => (d.Stretch.Rides.Count, d.Driver)));
         Assert.Equal([(3, 7)], DutyMatching.Match(problem, plan, 720, _ => [7, 8]).Select(d => (d.Stretch.Rides.Count, d.Driver)));
         Assert.Equal([(1, 7), (1, 8), (1, 7)], DutyMatching.Match(problem, plan, 720, s => s.Rides.Count > 1 ? [] : s.From == 600 ? [8] : [7]).Select(d => (d.Stretch.Rides.Count, d.Driver)));
+    }
+
+    [Fact]
+    public void A_plan_saves_kilometres_and_cars_where_first_come_sends_every_trip_alone_over_its_yard()
+    {
+        // Two yards; a visitor's car of yard 0 serves both. In the morning two trips of yard 0 go to one place, later one of yard 1 follows another.
+        DayTrip[] trips = [new(0, 2, 540, 660, 1, true), new(0, 2, 545, 660, 1, true), new(1, 2, 700, 800, 1, false), new(1, 2, 830, 930, 1, false)];
+        foreach (var weight in new[] { 0.0, 2, 5, 20 })
+        {
+            var problem = new DayProblem(trips, [new(0, 5, 1), new(0, 5, 1), new(0, 5, 1)], Rules with { CarKm = weight }, (a, b) => a + b == 1 ? 5 : 10, (_, _) => true);
+            var first = FirstCome.Plan(problem, Enumerable.Range(0, 4), t => t < 2 ? [0, 1, 2] : [2, 1, 0]);
+            var plan = DayPlanner.Plan(problem, 5, Ct, first);
+
+            Assert.Empty(DayChecker.Faults(problem, plan));
+            Assert.Empty(plan.Unserved);
+            Assert.True(plan.Km < first.Km, $"weight {weight}: {plan.Km} km against {first.Km}");
+            Assert.True(plan.Routes.Count < first.Routes.Count, $"weight {weight}: {plan.Routes.Count} cars against {first.Routes.Count}");
+        }
+    }
+
+    [Fact]
+    public void Whatever_a_car_weighs_the_plan_is_never_dearer_than_first_come_and_its_bound_never_above_it()
+    {
+        for (var seed = 1; seed <= 120; seed++)
+        {
+            var problem = Random(seed).Weighing(new[] { 0.0, 2, 5, 10, 20 }[seed % 5]);
+            var first = FirstCome.Plan(problem, Enumerable.Range(0, problem.Trips.Count), t => Enumerable.Range(0, problem.Cars.Count).OrderBy(c => (c + t) % 3));
+            var plan = DayPlanner.Plan(problem, 5, Ct, first);
+
+            Assert.Empty(DayChecker.Faults(problem, plan));
+            Assert.True(plan.Cost <= first.Cost + 1e-6, $"seed {seed}: {plan.Cost} against {first.Cost}");
+            Assert.True(plan.Unserved.Count <= first.Unserved.Count, $"seed {seed}");
+            Assert.True(plan.UnservedAtLeast <= plan.Unserved.Count && plan.Gap is >= 0 and <= 1, $"seed {seed}");
+            Assert.True(plan.DrivenBound <= plan.Driven + 1e-6 && plan.Bound <= first.Cost + 1e-6, $"seed {seed}: bound {plan.Bound}");
+        }
+    }
+
+    [Fact]
+    public void A_plan_that_is_known_already_is_kept_where_no_time_is_left_to_find_a_better_one()
+    {
+        var chooser = new Random(7);
+        var trips = Enumerable.Range(0, 150).Select(_ => chooser.Next(480, 1000)).Select(start => new DayTrip(chooser.Next(6), 6 + chooser.Next(5), start, start + 60 + chooser.Next(90), 1, chooser.Next(2) == 0)).ToList();
+        var problem = new DayProblem(trips, [.. Enumerable.Range(0, 60).Select(i => new DayCar(i % 6, 5, 1))], Rules, (a, b) => a < 6 && b < 6 ? 5 : 12, (_, _) => true);
+        var first = FirstCome.Plan(problem, Enumerable.Range(0, trips.Count), _ => Enumerable.Range(0, 60));
+        var plan = DayPlanner.Plan(problem, 0.001, Ct, first);
+
+        Assert.Empty(DayChecker.Faults(problem, plan));
+        Assert.True(plan.Cost <= first.Cost + 1e-6, $"{plan.Cost} against {first.Cost}");
+    }
+
+    [Fact]
+    public void A_driver_hands_a_ride_on_to_somebody_who_is_free_so_that_none_is_left_without()
+    {
+        // Two cars out at once all day in short rides; 7 may drive everything, 8 only the first car's rides.
+        var problem = Day([new(0, 1, 480, 540, 1, false), new(0, 1, 480, 540, 1, false), new(0, 1, 600, 660, 1, false), new(0, 1, 600, 660, 1, false)], 2);
+        var plan = DayPlan.Of(problem, [new DayRoute(0, [0, 2]), new DayRoute(1, [1, 3])]);
+        var duties = DutyMatching.Match(problem, plan, 600, s => s.Car == 0 ? [7, 8] : [7]);
+
+        Assert.DoesNotContain(-1, duties.Select(d => d.Driver));
+        Assert.Equal(0, DutyMatching.Shortest(problem, plan, s => s.Car == 0 ? [7, 8] : [7]).Short);
+        Assert.Equal((480, 2, 1), DutyMatching.Shortest(problem, plan, _ => [7]));
+    }
+
+    [Fact]
+    public void Where_a_days_duty_ends_too_early_for_everybody_drivers_change_cars_so_that_who_began_early_ends_early()
+    {
+        // Who takes the first ride may not take the last one: 480 to 1100 is longer than 580 minutes, 480 to 1060 and 560 to 1100 are not.
+        var problem = Day([new(0, 1, 480, 600, 1, false), new(0, 1, 560, 640, 1, false), new(0, 1, 1000, 1060, 1, false), new(0, 1, 1040, 1100, 1, false)], 2);
+        var plan = DayPlan.Of(problem, [new DayRoute(0, [0, 3]), new DayRoute(1, [1, 2])]);
+        var duties = DutyMatching.Match(problem, plan, 580, _ => [7, 8]);
+
+        Assert.DoesNotContain(-1, duties.Select(d => d.Driver));
+        foreach (var driver in duties.GroupBy(d => d.Driver))
+        {
+            Assert.True(driver.Max(d => d.Stretch.To) - driver.Min(d => d.Stretch.From) <= 580);
+        }
     }
 
     private static (int Cars, double Km, bool Optimal) Told(DayProblem problem)

@@ -75,6 +75,7 @@ internal sealed partial class CarSimulator
             life.record.Orders.Add(away.Order); // still under way when the time ends
         }
 
+        life.record.Drives.AddRange(life.driven.Drives);
         life.LoseTerminal(time.From, time.Days);
         return life.record;
     }

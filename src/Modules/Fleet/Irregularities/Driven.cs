@@ -37,6 +37,9 @@ internal sealed class Driven(Chance chance, Spot home)
     /// <summary>Whether the terminal is unplugged.</summary>
     public bool Unplugged { get; set; }
 
+    /// <summary>Every drive as it really was, told or not.</summary>
+    public List<Stretch> Drives { get; } = [];
+
     /// <summary>Everything told so far, and forgotten here.</summary>
     public List<Fix> Take()
     {
@@ -88,6 +91,7 @@ internal sealed class Driven(Chance chance, Spot home)
             }
         }
 
+        Drives.Add(new Stretch(now, now.AddMinutes(minutes)));
         now = now.AddMinutes(minutes);
         At = to;
         Tell(now, At, 0);

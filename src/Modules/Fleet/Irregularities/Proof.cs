@@ -23,7 +23,13 @@ internal sealed record Proof
     /// <summary>By trick: played and found.</summary>
     public SortedDictionary<Trick, (int Played, int Found)> Tricks { get; } = [];
 
-    /// <summary>By kind of alarm: raised and owed to a trick.</summary>
+    /// <summary>Drives that really were longer than the law allows without a rest, planned by nobody; and those of them that were found.</summary>
+    public (int Really, int Found) WithoutRest { get; private set; }
+
+    /// <summary>Alarms that nothing wrong had caused: car, day, what was seen.</summary>
+    public List<(string Car, DateOnly Day, Sighting Seen)> Wrongly { get; } = [];
+
+    /// <summary>By kind of alarm: raised, and owed to a trick or to a breach that really was.</summary>
     public SortedDictionary<AlarmKind, (int Raised, int Right)> Kinds { get; } = [];
 
     /// <summary>False alarms over clean journeys, per cent.</summary>
@@ -44,14 +50,18 @@ internal sealed record Proof
     private void Judge(SimulatedCar car, (DateOnly From, int Days) time, Func<DateOnly, string?> holiday, Tolerances t)
     {
         var found = new HashSet<Played>(ReferenceEqualityComparer.Instance);
+        var (tired, seenTired) = (car.WithoutRest(t.DrivingMinutes, t.RestMinutes).ToList(), new HashSet<Stretch>());
         foreach (var (day, seen) in car.Days(time.From, time.Days, holiday, t))
         {
             foreach (var sighting in seen)
             {
-                Count(car, day.Day, sighting, found);
+                var breach = sighting.Kind == AlarmKind.Fatigue ? tired.Where(d => d.Touches(sighting.Time)).ToList() : [];
+                seenTired.UnionWith(sighting.Accepted is null ? breach : []);
+                Count(car, day.Day, sighting, found, breach.Count > 0);
             }
         }
 
+        WithoutRest = (WithoutRest.Really + tired.Count, WithoutRest.Found + seenTired.Count);
         CleanTrips += car.Orders.Count(o => !car.Wrong.Contains(o.Id));
         foreach (var trick in car.Tricks)
         {
@@ -60,7 +70,7 @@ internal sealed record Proof
         }
     }
 
-    private void Count(SimulatedCar car, DateOnly day, Sighting sighting, HashSet<Played> found)
+    private void Count(SimulatedCar car, DateOnly day, Sighting sighting, HashSet<Played> found, bool breach)
     {
         if (sighting.Kind.IsDevice())
         {
@@ -75,9 +85,13 @@ internal sealed record Proof
         }
 
         found.UnionWith(car.Tricks.Where(p => p.IsFoundBy(sighting.Kind, day)));
-        var right = car.Tricks.Any(p => p.Explains(sighting.Kind, day));
+        var right = breach || car.Tricks.Any(p => p.Explains(sighting.Kind, day));
         var (raised, owed) = Kinds.GetValueOrDefault(sighting.Kind);
         Kinds[sighting.Kind] = (raised + 1, owed + (right ? 1 : 0));
         FalseAlarms += right ? 0 : 1;
+        if (!right)
+        {
+            Wrongly.Add((car.Car.PlateNo, day, sighting));
+        }
     }
 }

@@ -18,6 +18,27 @@ internal sealed record SimulatedCar(CarFacts Car)
 
     public List<Played> Tricks { get; } = [];
 
+    /// <summary>Every drive as it really was, also where no terminal told of it.</summary>
+    public List<Stretch> Drives { get; } = [];
+
+    /// <summary>Drives that really went on for longer than so many minutes without a rest of so many: a breach, though nobody planned it as a trick.</summary>
+    public IEnumerable<Stretch> WithoutRest(double most, double rest)
+    {
+        for (var i = 0; i < Drives.Count; i++)
+        {
+            var from = Drives[i].From;
+            while (i + 1 < Drives.Count && (Drives[i + 1].From - Drives[i].To).TotalMinutes < rest)
+            {
+                i++;
+            }
+
+            if ((Drives[i].To - from).TotalMinutes > most)
+            {
+                yield return new Stretch(from, Drives[i].To);
+            }
+        }
+    }
+
     /// <summary>Orders whose journey was part of a trick.</summary>
     public HashSet<Guid> Wrong { get; } = [];
 

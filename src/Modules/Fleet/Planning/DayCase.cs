@@ -55,7 +55,10 @@ internal sealed class DayCase
     public IEnumerable<int> Usual(int trip) => Enumerable.Range(0, Facts.Cars.Count).OrderByDescending(c => Facts.Cars[c].UnitId == Facts.Waiting[trip].UnitId);
 
     /// <summary>The plan of first come, first served.</summary>
-    public DayPlan FirstCome() => Rides.Days.FirstCome.Plan(Problem, Enumerable.Range(0, Facts.Waiting.Count).OrderBy(t => Facts.Waiting[t].FiledAt), Usual);
+    public DayPlan FirstCome() => FirstCome(Problem);
+
+    /// <summary>The same where a car weighs otherwise.</summary>
+    public DayPlan FirstCome(DayProblem problem) => Rides.Days.FirstCome.Plan(problem, Enumerable.Range(0, Facts.Waiting.Count).OrderBy(t => Facts.Waiting[t].FiledAt), Usual);
 
     private int Yard(Guid unit) => Place("unit:" + unit, isYard: true);
 

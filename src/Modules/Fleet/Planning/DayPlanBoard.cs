@@ -12,7 +12,6 @@ namespace Guiju.Fleet.Planning;
 /// <summary>The plan of one day for the dispatcher: which car and driver take which trips, what that saves, and why a trip has no car. Nothing is dispatched by asking.</summary>
 internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodies, TimeProvider clock)
 {
-    private const int MostChoices = 60;
     private const int Stride = 7;
 
     /// <summary>Whether the figures for planning are in force on a day.</summary>
@@ -25,36 +24,52 @@ internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodi
         var facts = await reader.ReadAsync(day, ct);
         var tree = await bodies.TreeAsync(ct);
         var it = await cases.OpenAsync(facts, tree, ct);
-        var plan = DayPlanner.Plan(it.Problem, seconds, ct);
+        var first = it.FirstCome();
+        var plan = DayPlanner.Plan(it.Problem, seconds, ct, first);
         var duties = Crew(it, plan, cases.Figures.DutyMinutes(day));
         var lines = duties.Where(d => d.Driver >= 0).SelectMany(d => d.Stretch.Rides.Select(r => LineOf(it, plan, d, r, tree))).OrderBy(l => l.Start).ThenBy(l => l.Car.PlateNo, StringComparer.Ordinal).ToList();
         var placed = lines.SelectMany(l => l.Trips).Select(t => t.Id).ToHashSet();
         var clash = new ClashFinder(it, plan);
-        var first = it.FirstCome();
         return new View(day, lines, facts.Waiting.Select((t, i) => (Trip: t, Index: i)).Where(t => !placed.Contains(t.Trip.Id)).Select(t => clash.Of(t.Index, tree)).ToList(), plan, first)
         {
             Waiting = facts.Waiting.Count,
             Seconds = clock.GetElapsedTime(began).TotalSeconds,
             Figures = cases.Figures.All(day),
             Faults = DayChecker.Faults(it.Problem, plan),
+            Shared = SharedDrives.Of(it.Problem, plan),
+            Short = duties.Any(d => d.Driver < 0) && Shortest(it, plan) is { Short: > 0 } at ? new Scarcity(it.TimeOf(at.Minute), at.Out, at.Short) : null,
+            WithoutDriver = duties.Where(d => d.Driver < 0).Sum(d => d.Stretch.Rides.Sum(r => it.Problem.Rides[r].Trips.Count)),
         };
     }
 
     /// <summary>Who drives what: own drivers of the unit first, nobody who is busy, nobody longer than a day's duty.</summary>
     internal static IReadOnlyList<(DutyStretch Stretch, int Driver)> Crew(DayCase it, DayPlan plan, int dutyMinutes)
     {
+        var able = Able(it);
+        return DutyMatching.Match(it.Problem, plan, dutyMinutes, able);
+    }
+
+    /// <summary>The minute at which most rides have no driver, with those that are out then and those that lack one whoever drives what.</summary>
+    internal static (int Minute, int Out, int Short) Shortest(DayCase it, DayPlan plan)
+    {
+        var able = Able(it);
+        return DutyMatching.Shortest(it.Problem, plan, able);
+    }
+
+    // Drivers of the unit first; then each stretch begins elsewhere in the list, so that not all stretches ask for the same driver.
+    private static Func<DutyStretch, IReadOnlyList<int>> Able(DayCase it)
+    {
         var (facts, asked) = (it.Facts, 0);
         var busy = facts.Booked.Where(b => b.DriverId is not null).ToLookup(b => b.DriverId.GetValueOrDefault());
-        return DutyMatching.Match(it.Problem, plan, dutyMinutes, stretch =>
+        return stretch =>
         {
-            // Drivers of the unit first; then each stretch begins elsewhere in the list, so that a few dozen choices each are enough for all.
             var begin = asked++ * Stride;
             var (car, trips) = (facts.Cars[stretch.Car], stretch.Rides.SelectMany(r => it.Problem.Rides[r].Trips).Select(t => facts.Waiting[t]).ToList());
             return Enumerable.Range(0, facts.Drivers.Count)
                 .Where(d => trips.TrueForAll(t => DayJudge.Serves(t, facts.Drivers[d].UnitId, facts.Drivers[d].Custody)) && !busy[facts.Drivers[d].Id].Any(b => trips.Any(t => b.Start < t.PlanEnd && b.End > t.PlanStart)))
                 .OrderByDescending(d => facts.Drivers[d].UnitId == car.UnitId).ThenBy(d => (d + begin) % facts.Drivers.Count)
-                .Where(d => trips.TrueForAll(t => it.Judge.MayDrive(t, car, facts.Drivers[d]))).Take(MostChoices).ToList();
-        });
+                .Where(d => trips.TrueForAll(t => it.Judge.MayDrive(t, car, facts.Drivers[d]))).ToList();
+        };
     }
 
     private static Line LineOf(DayCase it, DayPlan plan, (DutyStretch Stretch, int Driver) duty, int number, UnitTree tree)
@@ -90,9 +105,24 @@ internal sealed class DayPlanBoard(DayReader reader, DayCases cases, Bodies bodi
         /// <summary>What a separate check found wrong; nothing.</summary>
         public required IReadOnlyList<string> Faults { get; init; }
 
+        /// <summary>Drives that serve several trips.</summary>
+        public required SharedDrives Shared { get; init; }
+
+        /// <summary>Trips that have a car in the plan and no driver for it.</summary>
+        public int WithoutDriver { get; init; }
+
+        /// <summary>When drivers are scarcest; null where every minute of the plan could be served.</summary>
+        public Scarcity? Short { get; init; }
+
         /// <summary>Share of kilometres saved against first come, first served; null where that served other trips.</summary>
-        public double? Saved => FirstCome.Unserved.Count == Plan.Unserved.Count && FirstCome.Km > 0 ? (FirstCome.Km - Plan.Km) / FirstCome.Km : null;
+        public double? Saved => FirstCome.Unserved.SequenceEqual(Plan.Unserved) && FirstCome.Km > 0 ? (FirstCome.Km - Plan.Km) / FirstCome.Km : null;
     }
+
+    /// <summary>More rides out at once than there are drivers who may drive them.</summary>
+    /// <param name="At">When, local time.</param>
+    /// <param name="Out">Rides that are out.</param>
+    /// <param name="Rides">Rides without a driver, whoever drives what.</param>
+    internal sealed record Scarcity(DateTime At, int Out, int Rides);
 
     /// <summary>One drive of one car.</summary>
     /// <param name="Start">When it begins, local time.</param>

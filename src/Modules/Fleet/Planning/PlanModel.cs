@@ -32,7 +32,22 @@ internal static class PlanModel
         view.FirstCome.Routes.Count,
         view.Faults,
         view.Lines.Select(l => new Line(l.Start, l.End, l.Car.PlateNo, l.Driver.Name, Math.Round(l.Km, 1), Math.Round(l.EmptyKm, 1), l.Trips.Select(t => t.Code).ToList(), l.Key)).ToList(),
-        view.Unplaced.Select(c => new Left(c.Code, c.Causes.Select(x => new Reason(x.Rule, x.Text, x.Citation, x.Cars)).ToList(), c.Ways.Select(w => w.Text).ToList())).ToList());
+        view.Unplaced.Select(c => new Left(c.Code, c.Causes.Select(x => new Reason(x.Rule, x.Text, x.Citation, x.Cars)).ToList(), c.Ways.Select(w => w.Text).ToList())).ToList())
+    {
+        Unserved = view.Plan.Unserved.Count,
+        WithoutDriver = view.WithoutDriver,
+        FirstComeUnserved = view.FirstCome.Unserved.Count,
+        SharedDrives = view.Shared.Drives,
+        SharedTrips = view.Shared.Trips,
+        SharedPeople = view.Shared.People,
+        SharedKm = Math.Round(view.Shared.Km, 1),
+        SharedAloneKm = Math.Round(view.Shared.AloneKm, 1),
+        SavedKm = view.Saved is null ? null : Math.Round(view.FirstCome.Km - view.Plan.Km, 1),
+        DrivenCost = Math.Round(view.Plan.Driven, 2),
+        UnservedAtLeast = view.Plan.UnservedAtLeast,
+        Scarcest = view.Short is { } few ? new Scarcest(few.At, few.Out, few.Rides) : null,
+        DrivenBound = Math.Round(view.Plan.DrivenBound, 2),
+    };
 
     private static async Task<IResult> AskAsync(DateOnly? day, DayPlanBoard board, ActorHolder asker, TimeProvider clock, CancellationToken ct) => !asker.Current.Can(FleetPermissions.Dispatch) ? OutcomeHttp.Denied(FleetPermissions.Dispatch)
         : !board.CanPlan(day ?? clock.Today()) ? OutcomeHttp.Problem(StatusCodes.Status400BadRequest, "day", NoFigures)
@@ -52,7 +67,53 @@ internal static class PlanModel
     /// <param name="Faults">What a separate check found wrong.</param>
     /// <param name="Lines">Drives.</param>
     /// <param name="Unplaced">Trips without a car.</param>
-    internal sealed record Sheet(DateOnly Day, int Trips, double Km, int Cars, double Cost, double Bound, double Gap, bool Optimal, double FirstComeKm, int FirstComeCars, IReadOnlyList<string> Faults, IReadOnlyList<Line> Lines, IReadOnlyList<Left> Unplaced);
+    internal sealed record Sheet(DateOnly Day, int Trips, double Km, int Cars, double Cost, double Bound, double Gap, bool Optimal, double FirstComeKm, int FirstComeCars, IReadOnlyList<string> Faults, IReadOnlyList<Line> Lines, IReadOnlyList<Left> Unplaced)
+    {
+        /// <summary>Trips without a car.</summary>
+        public int Unserved { get; init; }
+
+        /// <summary>Trips that no plan has a car for.</summary>
+        public int UnservedAtLeast { get; init; }
+
+        /// <summary>When drivers are scarcest; null where every minute could be served.</summary>
+        public Scarcest? Scarcest { get; init; }
+
+        /// <summary>Trips with a car and no driver for it.</summary>
+        public int WithoutDriver { get; init; }
+
+        /// <summary>Trips to which first come, first served gives no car.</summary>
+        public int FirstComeUnserved { get; init; }
+
+        /// <summary>Drives that serve several trips.</summary>
+        public int SharedDrives { get; init; }
+
+        /// <summary>Trips that they serve.</summary>
+        public int SharedTrips { get; init; }
+
+        /// <summary>People on board, drivers not counted.</summary>
+        public int SharedPeople { get; init; }
+
+        /// <summary>Kilometres of those drives.</summary>
+        public double SharedKm { get; init; }
+
+        /// <summary>Kilometres that the same trips would drive one by one.</summary>
+        public double SharedAloneKm { get; init; }
+
+        /// <summary>Kilometres fewer than first come, first served; null where that serves other trips.</summary>
+        public double? SavedKm { get; init; }
+
+        /// <summary>The cost without what trips without a car count for.</summary>
+        public double DrivenCost { get; init; }
+
+        /// <summary>No plan that leaves as many trips without a car drives for less.</summary>
+        public double DrivenBound { get; init; }
+    }
+
+    /// <summary>More drives out at once than there are drivers who may drive them.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="Out">Drives that are out.</param>
+    /// <param name="WithoutDriver">Those that lack a driver, whoever drives what.</param>
+    internal sealed record Scarcest(DateTime At, int Out, int WithoutDriver);
 
     /// <summary>One drive.</summary>
     internal sealed record Line(DateTime Start, DateTime End, string Car, string Driver, double Km, double EmptyKm, IReadOnlyList<string> Trips, string Key);

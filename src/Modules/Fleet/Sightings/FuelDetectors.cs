@@ -40,28 +40,49 @@ internal sealed class FuelBeyondTank : IDetector
             yield break;
         }
 
-        var last = day.Past.LastFuel;
+        var before = day.Past.Fills.ToList();
         foreach (var fuel in day.Fuel.Where(f => f.Kind == CostKind.Fuel).OrderBy(f => f.OdometerKm))
         {
-            var left = Left(last, fuel, day.Past.LitresOn100Km, t);
+            // Where the bill names no reading, the one on return is no lower: it can only leave less in the tank.
+            var order = day.Orders.FirstOrDefault(o => o.Id == fuel.TripId);
+            var left = Left(before, fuel.OdometerKm ?? order?.OdoIn, tank, day.Past.MeanLitresOn100Km * t.BalanceFactor);
             if (left + fuel.Quantity > tank * t.TankFactor)
             {
                 yield return new Sighting(AlarmKind.FuelAboveTank, FuelWithoutJourney.At(fuel))
                 {
-                    Order = day.Orders.FirstOrDefault(o => o.Id == fuel.TripId),
+                    Order = order,
                     Figures = [.. Words.Litres("加油", "Fuelled", fuel.Quantity), Words.Of("油箱", "Tank", tank, "L"), Words.Of("箱内至少还剩", "At least left in it", left, "L"), Words.Of("容差系数", "Tolerance", t.TankFactor, "")],
                     Excuses = [Words.Excuse(("同车另加桶装油", "Filled into a can as well"), null, $"须提供票据", $"the receipt must say")],
                 };
             }
 
-            last = fuel.OdometerKm is null ? last : fuel;
+            if (fuel.OdometerKm is not null)
+            {
+                before.Add(fuel);
+            }
         }
     }
 
-    // What was filled last and cannot have been burnt since is still in the tank; where the bill did not say how much, nothing is counted as left.
-    private static decimal Left(FuelFacts? last, FuelFacts fuel, decimal? usual, Tolerances t) => last?.OdometerKm is { } before && fuel.OdometerKm is { } km && usual is { } rate && km >= before
-        ? Math.Max(0, last.Quantity.GetValueOrDefault() - (km - before) / 100 * rate * t.ConsumptionFactor)
-        : 0;
+    // The tank's balance over the fills before: what went in less what can have been burnt at most, never more than it holds. What a bill does not tell counts as nought.
+    private static decimal Left(List<FuelFacts> before, decimal? km, decimal tank, decimal? most)
+    {
+        if (most is not { } rate || km is not { } now)
+        {
+            return 0;
+        }
+
+        var (left, at) = (0m, (decimal?)null);
+        foreach (var fill in before)
+        {
+            left = Math.Min(tank, Still(left, at, fill.OdometerKm.GetValueOrDefault(), rate) + fill.Quantity.GetValueOrDefault());
+            at = fill.OdometerKm;
+        }
+
+        return Still(left, at, now, rate);
+    }
+
+    // A reading that is lower than the one before tells nothing of what was burnt.
+    private static decimal Still(decimal left, decimal? from, decimal to, decimal rate) => from is { } before && to >= before ? Math.Max(0, left - (to - before) / 100 * rate) : 0;
 }
 
 /// <summary>Two fills with hardly a kilometre between them.</summary>
@@ -72,7 +93,7 @@ internal sealed class FuelAgainTooSoon : IDetector
         var last = day.Past.LastFuel;
         foreach (var fuel in day.Fuel.Where(f => f is { Kind: CostKind.Fuel, OdometerKm: not null }).OrderBy(f => f.OdometerKm))
         {
-            if (last is { OdometerKm: { } before } && fuel.OdometerKm is { } km && km - before < t.FillGapKm)
+            if (last is { OdometerKm: { } before } && fuel.OdometerKm is { } km && km >= before && km - before < t.FillGapKm)
             {
                 var together = last.Quantity + fuel.Quantity;
                 yield return new Sighting(AlarmKind.FuelTooSoon, FuelWithoutJourney.At(fuel))

@@ -58,7 +58,7 @@ internal sealed class OdometerAgainstTrack : IDetector
                 continue;
             }
 
-            var silences = way.Silences.Where(s => time.Touches(s.Time)).ToList();
+            var silences = way.Silences.Where(s => time.Touches(s.Time)).Concat(Unheard(day, noted, t)).ToList();
             var hidden = silences.Sum(s => Math.Max(0, s.Time.Minutes / 60 * FastestKmh - s.Metres / 1000));
             var moving = way.Legs.Where(l => time.Touches(l.Time)).ToList();
             var every = moving.Sum(l => l.Fixes) > 0 ? moving.Sum(l => l.Time.Minutes) * 60 / moving.Sum(l => l.Fixes) : 0;
@@ -70,11 +70,47 @@ internal sealed class OdometerAgainstTrack : IDetector
                 [
                     Words.Excuse(("终端失联期间的里程", "Driven while the terminal was silent"), off > 0 && hidden >= off, $"静默 {silences.Count} 次共 {silences.Sum(s => s.Time.Minutes):0} 分钟，最多可藏 {hidden:0.#} 公里", $"{silences.Count} silences of {silences.Sum(s => s.Time.Minutes):0} minutes could hide {hidden:0.#} km"),
                     Words.Excuse(("定位点稀疏，连线偏短", "Sparse positions cut corners"), off > 0 && every > SparseSeconds && off < odometer * Detail, $"平均 {every:0} 秒一个定位点", $"a position every {every:0} seconds"),
+                    NotedWrongly(Beside(day, order, off, t), off < 0 && Homes(day, time, odometer, t)),
                     Words.Excuse(("里程表误差", "The meter is off"), day.Past.MeterRatio is { } ratio ? Agree(odometer / ratio, track, t) : null, $"{(day.Past.MeterRatio is { } r ? $"该车里程表与轨迹之比惯常为 {r:0.00}" : "该车可比行程不足")}", $"{(day.Past.MeterRatio is { } q ? $"this car's odometer usually reads {q:0.00} of its track" : "too few journeys to compare with")}"),
                 ],
             };
         }
     }
+
+    private static Excuse NotedWrongly(OrderFacts? beside, bool home) => Words.Excuse(
+        ("出车或收车时间登记有误", "Departure or return noted at a wrong time"),
+        beside is not null || home,
+        $"{(beside is not null ? $"与 {beside.Code} 合计相符" : home ? "登记时间之内曾回到停放地，只算一段相符" : "与前后行程合计也不相符")}",
+        $"{(beside is not null ? $"agrees together with {beside.Code}" : home ? "was home within the time noted; one part of it agrees" : "does not agree together with the journeys beside it either")}");
+
+    // A car that stands tells its place now and then; one that says nothing for longer may have gone and come back.
+    private static IEnumerable<Silence> Unheard(CarDay day, Stretch noted, Tolerances t)
+    {
+        var fixes = day.Way(t).Fixes;
+        for (var i = 1; i < fixes.Count; i++)
+        {
+            var gap = new Stretch(fixes[i - 1].At, fixes[i].At);
+            var within = new Stretch(gap.From > noted.From ? gap.From : noted.From, gap.To < noted.To ? gap.To : noted.To);
+            if (gap.Minutes > t.UnheardMinutes && within.Minutes > t.SilenceMinutes && fixes[i - 1].MetresTo(fixes[i]) is var metres && metres <= t.YardM)
+            {
+                yield return new Silence(within, metres);
+            }
+        }
+    }
+
+    // Where the line between two journeys was drawn at the wrong minute, one has too much of the track and the other too little.
+    private static OrderFacts? Beside(CarDay day, OrderFacts order, double off, Tolerances t)
+    {
+        var row = day.Ended.Where(o => day.Follows(o) && o is { Km: not null, RealStart: not null }).OrderBy(o => o.RealStart).ToList();
+        var at = row.FindIndex(o => o.Id == order.Id);
+        return new[] { at - 1, at + 1 }.Where(i => at >= 0 && i >= 0 && i < row.Count).Select(i => row[i])
+            .FirstOrDefault(o => (double)o.Km.GetValueOrDefault() - day.Way(t).KmWithin(day.Span(o, t)) is var other && Math.Sign(other) == -Math.Sign(off) && Math.Abs(off + other) <= t.MeterKm);
+    }
+
+    // The car had been home before the time that was noted, and went out again for something else: up to there the two agree.
+    private static bool Homes(CarDay day, Stretch time, double odometer, Tolerances t) => day.Car.Home is { } home && day.Way(t).Stands
+        .Where(s => s.At.MetresTo(home) <= t.YardM && s.Time.Minutes >= t.StandMinutes && s.Time.From > time.From && s.Time.To < time.To)
+        .Any(s => Agree(odometer, day.Way(t).KmWithin(new Stretch(time.From, s.Time.From)), t) || Agree(odometer, day.Way(t).KmWithin(new Stretch(s.Time.To, time.To)), t));
 
     private static bool Agree(double odometer, double track, Tolerances t) => Math.Abs(odometer - track) <= Math.Max(t.MeterKm, t.MeterShare * Math.Max(odometer, track));
 }

@@ -1,18 +1,20 @@
 namespace Guiju.Fleet.Sightings;
 
-/// <summary>Bills of one workshop within a few days, each below the limit of approval and together above it.</summary>
+/// <summary>Bills of one workshop within a few days that together reach the limit of approval: each below it, or several for one and the same thing.</summary>
 internal sealed class RepairInSlices : IDetector
 {
     public IEnumerable<Sighting> Look(CarDay day, Tolerances t)
     {
         foreach (var shop in day.Repairs.Where(r => r.On > day.Day.AddDays(-t.RepairDays) && r.On <= day.Day).GroupBy(r => r.Shop).Where(g => g.Any(r => r.On == day.Day)))
         {
-            var bills = shop.Where(r => r.Yuan < t.RepairYuan).ToList();
-            var sum = bills.Sum(r => r.Yuan);
-            if (bills.Count < 2 || sum < t.RepairYuan || bills.TrueForAll(r => r.On < day.Day))
+            var small = shop.Where(r => r.Yuan < t.RepairYuan).ToList();
+            var same = shop.GroupBy(r => r.Fault).Where(g => g.Count() > 1).MaxBy(g => g.Sum(r => r.Yuan))?.ToList() ?? [];
+            if (new[] { small, same }.FirstOrDefault(b => b.Count > 1 && b.Sum(r => r.Yuan) >= t.RepairYuan && b.Exists(r => r.On == day.Day)) is not { } bills)
             {
                 continue;
             }
+
+            var sum = bills.Sum(r => r.Yuan);
 
             var faults = bills.Select(r => r.Fault).Distinct().ToList();
             yield return new Sighting(AlarmKind.SplitRepair, new Stretch(bills.Min(r => r.On).ToDateTime(TimeOnly.MinValue), day.Day.ToDateTime(new TimeOnly(23, 59))))

@@ -123,33 +123,3 @@ internal sealed class NightElsewhere : IDetector
         };
     }
 }
-
-/// <summary>A journey much longer than those of the same words.</summary>
-internal sealed class LongWayRound : IDetector
-{
-    public IEnumerable<Sighting> Look(CarDay day, Tolerances t)
-    {
-        foreach (var order in day.Ended.Where(o => o.Km > 0))
-        {
-            if (!day.Past.Usual.TryGetValue(order.Relation, out var usual) || order.Km is not { } km || km <= usual.Km * t.DetourFactor || km - usual.Km <= t.DetourKm)
-            {
-                continue;
-            }
-
-            var followed = day.Follows(order);
-            var track = followed ? day.Way(t).KmWithin(day.Span(order, t)) : 0;
-            yield return new Sighting(AlarmKind.Detour, order.Noted.GetValueOrDefault())
-            {
-                Order = order,
-                Figures = [Words.Km("本次里程", "This journey", km), Words.Km("惯常里程", "Usually", usual.Km), Words.Of("可比行程", "Journeys compared with", usual.Journeys, "")],
-                Excuses =
-                [
-                    Words.Excuse(("里程表读数有误", "The odometer was misread"), followed ? (decimal)track <= usual.Km * t.DetourFactor || (decimal)track - usual.Km <= t.DetourKm : null, $"{(followed ? $"轨迹 {track:0.#} 公里" : "轨迹不全")}", $"{(followed ? $"the track comes to {track:0.#} km" : "the track is not whole")}"),
-                    Words.Excuse(("途中另有公务停留", "Stopped elsewhere on duty"), null, $"途中停留 {Stops(day, order, t)} 次，须驾驶员说明", $"stood {Stops(day, order, t)} times on the way; the driver must say"),
-                ],
-            };
-        }
-    }
-
-    private static int Stops(CarDay day, OrderFacts order, Tolerances t) => day.Way(t).Stands.Count(s => order.Window.Holds(s.Time));
-}

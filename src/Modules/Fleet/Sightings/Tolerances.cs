@@ -11,6 +11,7 @@ internal sealed record Tolerances
         "fleet.sight.yard-m",
         "fleet.sight.stand-minutes",
         "fleet.sight.silence-minutes",
+        "fleet.sight.unheard-minutes",
         "fleet.sight.edge-minutes",
         "fleet.order.late-hours",
         "fleet.sight.city-km",
@@ -18,6 +19,10 @@ internal sealed record Tolerances
         "fleet.sight.meter-km",
         "fleet.sight.detour-factor",
         "fleet.sight.detour-km",
+        "fleet.sight.detour-least-factor",
+        "fleet.sight.detour-least-km",
+        "fleet.sight.detour-spread",
+        "fleet.sight.call-km",
         "fleet.sight.speed-kmh",
         "fleet.driving.max-minutes",
         "fleet.driving.min-rest",
@@ -25,6 +30,7 @@ internal sealed record Tolerances
         "fleet.fuel.tank-tolerance",
         "fleet.fuel.min-gap",
         "fleet.fuel.consumption-tolerance",
+        "fleet.fuel.balance-tolerance",
         "fleet.sight.station-m",
         "fleet.sight.repair-yuan",
         "fleet.sight.repair-days",
@@ -43,6 +49,9 @@ internal sealed record Tolerances
 
     /// <summary>Minutes without a word that count as silence.</summary>
     public required double SilenceMinutes { get; init; }
+
+    /// <summary>Minutes without a word from a car that did not move, which count as silence.</summary>
+    public required double UnheardMinutes { get; init; }
 
     /// <summary>Minutes by which a drive may begin before an order and end after it.</summary>
     public required double EdgeMinutes { get; init; }
@@ -65,6 +74,18 @@ internal sealed record Tolerances
     /// <summary>Kilometres over it from which it does.</summary>
     public required decimal DetourKm { get; init; }
 
+    /// <summary>Factor over the usual distance below which nothing is said, however closely a relation is known.</summary>
+    public required decimal DetourLeastFactor { get; init; }
+
+    /// <summary>Kilometres over it below which nothing is said.</summary>
+    public required decimal DetourLeastKm { get; init; }
+
+    /// <summary>Times the usual spread of a relation from which a journey stands out.</summary>
+    public required decimal DetourSpread { get; init; }
+
+    /// <summary>Kilometres around the place visited within which one more call is nothing to be asked about.</summary>
+    public required double CallKm { get; init; }
+
     /// <summary>Kilometres an hour.</summary>
     public required double SpeedKmh { get; init; }
 
@@ -85,6 +106,9 @@ internal sealed record Tolerances
 
     /// <summary>Factor by which consumption may exceed the usual.</summary>
     public required decimal ConsumptionFactor { get; init; }
+
+    /// <summary>Factor by which a car may have burnt more than it does over all its fills together.</summary>
+    public required decimal BalanceFactor { get; init; }
 
     /// <summary>Metres by which a station may lie off the track.</summary>
     public required double StationM { get; init; }
@@ -114,6 +138,7 @@ internal sealed record Tolerances
             YardM = (double)Number("fleet.sight.yard-m"),
             StandMinutes = (double)Number("fleet.sight.stand-minutes"),
             SilenceMinutes = (double)Number("fleet.sight.silence-minutes"),
+            UnheardMinutes = (double)Number("fleet.sight.unheard-minutes"),
             EdgeMinutes = (double)Number("fleet.sight.edge-minutes"),
             LateHours = (double)Number("fleet.order.late-hours"),
             CityKm = (double)Number("fleet.sight.city-km"),
@@ -121,6 +146,10 @@ internal sealed record Tolerances
             MeterKm = (double)Number("fleet.sight.meter-km"),
             DetourFactor = Number("fleet.sight.detour-factor"),
             DetourKm = Number("fleet.sight.detour-km"),
+            DetourLeastFactor = Number("fleet.sight.detour-least-factor"),
+            DetourLeastKm = Number("fleet.sight.detour-least-km"),
+            DetourSpread = Number("fleet.sight.detour-spread"),
+            CallKm = (double)Number("fleet.sight.call-km"),
             SpeedKmh = (double)Number("fleet.sight.speed-kmh"),
             DrivingMinutes = (double)Number("fleet.driving.max-minutes"),
             RestMinutes = (double)Number("fleet.driving.min-rest"),
@@ -128,6 +157,7 @@ internal sealed record Tolerances
             TankFactor = Number("fleet.fuel.tank-tolerance"),
             FillGapKm = Number("fleet.fuel.min-gap"),
             ConsumptionFactor = Number("fleet.fuel.consumption-tolerance"),
+            BalanceFactor = Number("fleet.fuel.balance-tolerance"),
             StationM = (double)Number("fleet.sight.station-m"),
             RepairYuan = Number("fleet.sight.repair-yuan"),
             RepairDays = (int)Number("fleet.sight.repair-days"),
