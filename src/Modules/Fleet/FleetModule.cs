@@ -59,6 +59,7 @@ public sealed class FleetModule : IModule
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
         new("/fleet/repairs", new("维修台账", "Repairs"), FleetPermissions.Read, "clipboard-list", 111),
+        new("/fleet/rentals", new("租车台账", "Rentals"), FleetPermissions.Read, "clipboard-list", 111),
         new("/fleet/statements", new("卡费对账", "Card statements"), FleetPermissions.Read, "receipt", 111),
         new("/fleet/notices", new("费用公示", "Shown accounts"), FleetPermissions.Request, "clipboard-list", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
@@ -111,6 +112,7 @@ public sealed class FleetModule : IModule
             s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Statements.StatementDesk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()), s.GetRequiredService<TimeProvider>()));
         AddActs(services);
         AddCostActs(services);
+        AddRentals(services);
         AddReports(services);
     }
 
@@ -144,6 +146,8 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new Series.TripSeries.Mapping());
         model.ApplyConfiguration(new Rosters.DutyShift.Mapping());
         model.ApplyConfiguration(new Alarm.Mapping());
+        model.ApplyConfiguration(new Rentals.Rental.Mapping());
+        model.ApplyConfiguration(new Rentals.RentalTrip.Mapping());
     }
 
     /// <inheritdoc/>
@@ -212,6 +216,19 @@ public sealed class FleetModule : IModule
         services.AddAct<DrawGeofence, Guid, DrawGeofence.Handler>();
         services.AddAct<ChangeGeofence, Guid, ChangeGeofence.Handler>();
         services.AddAct<EndGeofence, Guid, EndGeofence.Handler>();
+    }
+
+    private static void AddRentals(IServiceCollection services)
+    {
+        services.AddScoped<Rentals.FreeCars>().AddScoped<Rentals.RentalDesk>().AddScoped<Rentals.RentalQuestions>().AddScoped<Rentals.RentalFile>().AddRegister<Rentals.RentalList>();
+        services.AddAct<Rentals.RequestRental, Guid, Rentals.RequestRental.Handler, Rentals.RequestRental.Facts>("/rentals");
+        services.AddAct<Rentals.WithdrawRental, Guid, Rentals.WithdrawRental.Handler>("/rentals/{id}/withdraw");
+        services.AddAct<Rentals.DecideRental, Guid, Rentals.DecideRental.Handler, Rentals.DecideRental.Facts>("/rentals/{id}/decide");
+        services.AddAct<Rentals.OrderRental, Guid, Rentals.OrderRental.Handler, Rentals.OrderRental.Facts>("/rentals/{id}/order");
+        services.AddAct<Rentals.TakeRental, Guid, Rentals.TakeRental.Handler, Rentals.TakeRental.Facts>("/rentals/{id}/take");
+        services.AddAct<Rentals.AddRentalTrip, Guid, Rentals.AddRentalTrip.Handler>("/rentals/{id}/trips");
+        services.AddAct<Rentals.ReturnRental, Guid, Rentals.ReturnRental.Handler>("/rentals/{id}/return");
+        services.AddAct<Rentals.SettleRental, Guid, Rentals.SettleRental.Handler, Rentals.SettleRental.Facts>("/rentals/{id}/settle");
     }
 
     // What leaves the module: census, overview, yearly report, open data, exchange.
