@@ -60,6 +60,7 @@ public sealed class FleetModule : IModule
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
         new("/fleet/repairs", new("维修台账", "Repairs"), FleetPermissions.Read, "clipboard-list", 111),
         new("/fleet/rentals", new("租车台账", "Rentals"), FleetPermissions.Read, "clipboard-list", 111),
+        new("/fleet/complaints", new("12345 诉求", "12345 complaints"), FleetPermissions.Read, "alert", 116),
         new("/fleet/statements", new("卡费对账", "Card statements"), FleetPermissions.Read, "receipt", 111),
         new("/fleet/notices", new("费用公示", "Shown accounts"), FleetPermissions.Request, "clipboard-list", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
@@ -87,7 +88,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>().AddScoped<RideShare>();
         services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>().AddSingleton<OfficeTime>().AddScoped<IndicatorBoard>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
-        services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
+        services.AddScoped<Confirmations>().AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddSingleton<Planning.PlanFigures>().AddScoped<Planning.PlanDays>().AddScoped<Planning.DayReader>().AddScoped<Planning.DayCases>().AddScoped<Planning.DayPlanBoard>().AddScoped<Planning.PlanAcceptance>().AddScoped<Planning.YearSaving>().AddScoped<Board.CarBoard>().AddScoped<Dispatch.WaitingOffer>();
         services.AddScoped<Series.SeriesFolder>().AddScoped<Series.SeriesBoard>().AddSingleton<Series.SeriesMaker>().AddHostedService<Series.SeriesJob>().AddScoped<Rosters.RosterBoard>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
@@ -112,7 +113,7 @@ public sealed class FleetModule : IModule
             s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Statements.StatementDesk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()), s.GetRequiredService<TimeProvider>()));
         AddActs(services);
         AddCostActs(services);
-        AddRentals(services);
+        AddRentalsAndComplaints(services);
         AddReports(services);
     }
 
@@ -146,6 +147,7 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new Series.TripSeries.Mapping());
         model.ApplyConfiguration(new Rosters.DutyShift.Mapping());
         model.ApplyConfiguration(new Alarm.Mapping());
+        model.ApplyConfiguration(new Hotline.Complaint.Mapping());
         model.ApplyConfiguration(new Rentals.Rental.Mapping());
         model.ApplyConfiguration(new Rentals.RentalTrip.Mapping());
     }
@@ -185,6 +187,8 @@ public sealed class FleetModule : IModule
         services.AddAct<DepartTrip, Guid, DepartTrip.Handler, DepartTrip.Facts>();
         services.AddAct<ReturnTrip, Guid, ReturnTrip.Handler, ReturnTrip.Facts>();
         services.AddAct<SettleTrip, Guid, SettleTrip.Handler, SettleTrip.Facts>();
+        services.AddAct<ConfirmTrip, Guid, ConfirmTrip.Handler>("/trips/{id}/confirm");
+        services.AddAct<FollowUpTrip, Guid, FollowUpTrip.Handler>("/trips/{id}/follow-up");
         services.AddAct<AddTripCost, Guid, AddTripCost.Handler>();
         services.AddAct<AddPayee, Guid, AddPayee.Handler>();
         services.AddAct<CloseMonth, Guid, CloseMonth.Handler>();
@@ -218,8 +222,12 @@ public sealed class FleetModule : IModule
         services.AddAct<EndGeofence, Guid, EndGeofence.Handler>();
     }
 
-    private static void AddRentals(IServiceCollection services)
+    private static void AddRentalsAndComplaints(IServiceCollection services)
     {
+        services.AddScoped<Hotline.ComplaintDesk>().AddScoped<Hotline.ComplaintFile>().AddRegister<Hotline.ComplaintList>();
+        services.AddAct<Hotline.TakeComplaint, Guid, Hotline.TakeComplaint.Handler>("/complaints");
+        services.AddAct<Hotline.AnswerComplaint, Guid, Hotline.AnswerComplaint.Handler>("/complaints/{id}/answer");
+        services.AddAct<Hotline.CloseComplaint, Guid, Hotline.CloseComplaint.Handler>("/complaints/{id}/close");
         services.AddScoped<Rentals.FreeCars>().AddScoped<Rentals.RentalDesk>().AddScoped<Rentals.RentalQuestions>().AddScoped<Rentals.RentalFile>().AddRegister<Rentals.RentalList>();
         services.AddAct<Rentals.RequestRental, Guid, Rentals.RequestRental.Handler, Rentals.RequestRental.Facts>("/rentals");
         services.AddAct<Rentals.WithdrawRental, Guid, Rentals.WithdrawRental.Handler>("/rentals/{id}/withdraw");

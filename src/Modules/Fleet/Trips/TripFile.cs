@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>Everything about one trip: plan, decisions, car and driver, costs, verdicts, and what the asker may do with it now.</summary>
-internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, TimeProvider clock)
+internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Confirmations confirmations, TimeProvider clock)
 {
     /// <summary>The file, or null where there is none within the asker's reach.</summary>
     public async Task<View?> AskAsync(Guid id, CancellationToken ct)
@@ -84,6 +84,7 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         NoCosts = trip.NoCosts,
         CancelReason = trip.CancelReason,
         SettledAt = clock.ToLocal(trip.SettledAt),
+        Word = new Word(confirmations.Of(trip.State, trip.RealEnd, trip.RealJourney), confirmations.Until(trip.RealEnd), trip.Rating, trip.Complaint, trip.FollowUp),
     };
 
     private Actions May(Trip trip)
@@ -106,6 +107,8 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
             EnterCosts = trip.State is TripState.Departed or TripState.Returned && (drives || ForUnit(FleetPermissions.EnterCosts)),
             Settle = trip.State == TripState.Returned && ForUnit(FleetPermissions.Settle),
             Print = trip.VehicleId is not null,
+            Confirm = mine && confirmations.Of(trip.State, trip.RealEnd, trip.RealJourney) == ConfirmationState.Awaited,
+            FollowUp = trip.FollowedUpAt is null && (trip.RealJourney == false || trip.Complaint.Length > 0) && ForUnit(FleetPermissions.Dispatch),
         };
     }
 
@@ -210,7 +213,12 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         public string CancelReason { get; init; } = "";
 
         public DateTime? SettledAt { get; init; }
+
+        public Word Word { get; init; } = new(ConfirmationState.None, null, null, "", "");
     }
+
+    /// <summary>What the passenger said, or until when.</summary>
+    internal sealed record Word(ConfirmationState State, DateOnly? Until, int? Rating, string Complaint, string FollowUp);
 
     /// <summary>The car.</summary>
     internal sealed record Car(Guid Id, string PlateNo, string Model, VehicleClass Class, EnergyKind Energy, int Seats)
@@ -254,5 +262,9 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         public bool Settle { get; init; }
 
         public bool Print { get; init; }
+
+        public bool Confirm { get; init; }
+
+        public bool FollowUp { get; init; }
     }
 }
