@@ -39,6 +39,10 @@ internal static class FleetControlPoints
 
     public const string RecordCharge = "fleet.charge.record";
 
+    public const string TakeCar = "fleet.self-drive.take";
+
+    public const string GiveCarBack = "fleet.self-drive.give-back";
+
     public const string RequestRental = "fleet.rental.request";
 
     public const string ApproveRental = "fleet.rental.approve";

@@ -88,7 +88,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>().AddScoped<RideShare>();
         services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>().AddSingleton<OfficeTime>().AddScoped<IndicatorBoard>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
-        services.AddScoped<Confirmations>().AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
+        services.AddScoped<SelfDriving>().AddScoped<Confirmations>().AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddSingleton<Planning.PlanFigures>().AddScoped<Planning.PlanDays>().AddScoped<Planning.DayReader>().AddScoped<Planning.DayCases>().AddScoped<Planning.DayPlanBoard>().AddScoped<Planning.PlanAcceptance>().AddScoped<Planning.YearSaving>().AddScoped<Board.CarBoard>().AddScoped<Dispatch.WaitingOffer>();
         services.AddScoped<Series.SeriesFolder>().AddScoped<Series.SeriesBoard>().AddSingleton<Series.SeriesMaker>().AddHostedService<Series.SeriesJob>().AddScoped<Rosters.RosterBoard>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
@@ -101,6 +101,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<DisposalList>().AddScoped<RunningCosts>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.PlantedDisposal(s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>())));
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.PlantedRentals(s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<PositionReader>().AddScoped<ICarBills, TripCostBills>().AddScoped<ICarBills, Statements.StatementBills>().AddScoped<ICarBills, Repairs.RepairBills>().AddScoped<CarDays>().AddScoped<FenceSightings>().AddScoped<DayWatch>().AddScoped<AlarmFolder>().AddScoped<AlarmCases>().AddScoped<AlarmFile>().AddScoped<AlarmBoard>().AddScoped<TripTruth>();
         services.AddSingleton<TruthRoads>().AddSingleton<NightWatch>().AddHostedService<AlarmJob>().AddRegister<AlarmList>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
@@ -187,6 +188,8 @@ public sealed class FleetModule : IModule
         services.AddAct<DepartTrip, Guid, DepartTrip.Handler, DepartTrip.Facts>();
         services.AddAct<ReturnTrip, Guid, ReturnTrip.Handler, ReturnTrip.Facts>();
         services.AddAct<SettleTrip, Guid, SettleTrip.Handler, SettleTrip.Facts>();
+        services.AddAct<TakeCar, Guid, TakeCar.Handler, TakeCar.Facts>("/trips/{id}/take-car");
+        services.AddAct<GiveCarBack, Guid, GiveCarBack.Handler, GiveCarBack.Facts>("/trips/{id}/give-back");
         services.AddAct<ConfirmTrip, Guid, ConfirmTrip.Handler>("/trips/{id}/confirm");
         services.AddAct<FollowUpTrip, Guid, FollowUpTrip.Handler>("/trips/{id}/follow-up");
         services.AddAct<AddTripCost, Guid, AddTripCost.Handler>();

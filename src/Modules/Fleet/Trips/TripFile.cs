@@ -36,6 +36,7 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Con
             Verdicts = verdicts.ConvertAll(v => new Judged(v.Id, clock.ToLocal(v.At), v.Read())),
             May = May(trip),
             Lead = await db.Set<Trip>().AsNoTracking().Where(t => t.Id == trip.LeadId).Select(t => new Sharer(t.Id, t.Code, t.PlanTo)).FirstOrDefaultAsync(ct),
+            Points = await db.Set<Geofences.Geofence>().AsNoTracking().Where(f => f.Id == trip.PickUpFenceId || f.Id == trip.ReturnFenceId).ToDictionaryAsync(f => f.Id, f => f.Name, ct),
             Riders = await db.Set<Trip>().AsNoTracking().Where(t => t.LeadId == id).OrderBy(t => t.Code).Select(t => new Sharer(t.Id, t.Code, t.PlanTo)).ToListAsync(ct),
         };
     }
@@ -84,6 +85,10 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Con
         NoCosts = trip.NoCosts,
         CancelReason = trip.CancelReason,
         SettledAt = clock.ToLocal(trip.SettledAt),
+        SelfDrive = trip.SelfDrive,
+        PickUpFenceId = trip.PickUpFenceId,
+        ReturnFenceId = trip.ReturnFenceId,
+        ReturnedAtPoint = trip.ReturnedAtPoint,
         Word = new Word(confirmations.Of(trip.State, trip.RealEnd, trip.RealJourney), confirmations.Until(trip.RealEnd), trip.Rating, trip.Complaint, trip.FollowUp),
     };
 
@@ -103,10 +108,12 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Con
             Decide = decides,
             Dispatch = trip.State == TripState.Approved && ForUnit(FleetPermissions.Dispatch),
             Redispatch = trip.State == TripState.Dispatched && ForUnit(FleetPermissions.Dispatch),
-            Drive = drives && trip.LeadId is null && trip.State is TripState.Dispatched or TripState.Departed,
+            Drive = drives && !trip.SelfDrive && trip.LeadId is null && trip.State is TripState.Dispatched or TripState.Departed,
             EnterCosts = trip.State is TripState.Departed or TripState.Returned && (drives || ForUnit(FleetPermissions.EnterCosts)),
             Settle = trip.State == TripState.Returned && ForUnit(FleetPermissions.Settle),
             Print = trip.VehicleId is not null,
+            TakeCar = mine && trip is { SelfDrive: true, State: TripState.Dispatched } && trip.DriverPersonId == me.PersonId,
+            GiveCarBack = mine && trip is { SelfDrive: true, State: TripState.Departed } && trip.DriverPersonId == me.PersonId,
             Confirm = mine && confirmations.Of(trip.State, trip.RealEnd, trip.RealJourney) == ConfirmationState.Awaited,
             FollowUp = trip.FollowedUpAt is null && (trip.RealJourney == false || trip.Complaint.Length > 0) && ForUnit(FleetPermissions.Dispatch),
         };
@@ -129,6 +136,9 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Con
 
         /// <summary>The trip whose car this one shares.</summary>
         public Sharer? Lead { get; init; }
+
+        /// <summary>Names of the points at which the applicant takes the car and gives it back.</summary>
+        public IReadOnlyDictionary<Guid, string> Points { get; init; } = new Dictionary<Guid, string>();
 
         /// <summary>Trips that share this one's car.</summary>
         public IReadOnlyList<Sharer> Riders { get; init; } = [];
@@ -214,6 +224,14 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Con
 
         public DateTime? SettledAt { get; init; }
 
+        public bool SelfDrive { get; init; }
+
+        public Guid? PickUpFenceId { get; init; }
+
+        public Guid? ReturnFenceId { get; init; }
+
+        public bool? ReturnedAtPoint { get; init; }
+
         public Word Word { get; init; } = new(ConfirmationState.None, null, null, "", "");
     }
 
@@ -264,6 +282,10 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Con
         public bool Print { get; init; }
 
         public bool Confirm { get; init; }
+
+        public bool TakeCar { get; init; }
+
+        public bool GiveCarBack { get; init; }
 
         public bool FollowUp { get; init; }
     }
