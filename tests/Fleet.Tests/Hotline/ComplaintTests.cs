@@ -17,7 +17,7 @@ public sealed class ComplaintTests
         var id = await bureau.DoneAsync(bureau.Desk, Said("H-1", "京a·00001"), Ct);
 
         var taken = await OneAsync(bureau, id);
-        Assert.Equal((car, bureau.Organ.Id, new DateOnly(2023, 5, 12)), (taken.VehicleId, taken.UnitId, taken.DueOn)); // Saturday the 6th was worked; five workdays on lies Friday
+        Assert.Equal((car, bureau.Organ.Id, new DateOnly(2023, 5, 11)), (taken.VehicleId, taken.UnitId, taken.DueOn)); // Saturday the 6th was worked; the fifth workday is Thursday
         Assert.Equal(ComplaintChecks.IsAnswered, await BrokenAsync(bureau, new CloseComplaint { Id = id }));
         await bureau.DoneAsync(bureau.Desk, new AnswerComplaint { Id = id, Founded = true, Answer = "情况属实，已批评教育。" }, Ct);
         await bureau.DoneAsync(bureau.Desk, new AnswerComplaint { Id = id, Founded = false, Answer = "经查，该车当日执行公务。" }, Ct); // may be put right until it is closed

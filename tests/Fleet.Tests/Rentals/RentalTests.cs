@@ -72,7 +72,7 @@ public sealed class RentalTests
         await using var bureau = await Bureau.OpenAsync(Ct);
         var (car, driver) = await bureau.PairAsync(Ct);
         await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Authority.Id, 2) with { Custody = Custody.Platform }, Ct);
-        await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Authority.Id, 3) with { Custody = Custody.Platform, Class = VehicleClass.Enforcement }, Ct);
+        await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Authority.Id, 3) with { Custody = Custody.Platform, Class = VehicleClass.Enforcement, AssignedTo = PostKind.FrontLine }, Ct);
 
         var seen = await bureau.PreviewAsync(bureau.Head, Asked(3), Ct);
         Assert.Contains(seen!.Findings, f => f.Row == "V-46-order-r1" && f.Stated == LawOutcome.Acknowledge);
@@ -99,7 +99,7 @@ public sealed class RentalTests
         await bureau.DoneAsync(bureau.Leader, new DecideRental { Id = rental, Approved = true }, Ct);
 
         Assert.IsType<Outcome<Guid>.Refused>(await bureau.DoAsync(bureau.Head, Ordered(rental, null, 900) with { SupplierName = "路边租车行", Justification = "就近" }, Ct));
-        await BrokenAsync(bureau.Head, Ordered(rental, supplier, 900) with { SupplierName = "路边租车行" }, RentalChecks.SupplierIsNamed);
+        await BrokenAsync(bureau, bureau.Head, Ordered(rental, supplier, 900) with { SupplierName = "路边租车行" }, RentalChecks.SupplierIsNamed);
         await bureau.DoneAsync(bureau.Head, Ordered(rental, supplier, 900), Ct);
         Assert.IsType<Outcome<Guid>.Refused>(await bureau.DoAsync(bureau.Head, Taken(rental) with { PriceYuan = 300000, Displacement = 2 }, Ct));
         await bureau.DoneAsync(bureau.Head, Taken(rental), Ct);
@@ -113,23 +113,21 @@ public sealed class RentalTests
     {
         await using var bureau = await Bureau.OpenAsync(Ct);
         var rental = await bureau.DoneAsync(bureau.Head, Asked(5), Ct);
-        await BrokenAsync(bureau.Head, Journey(rental, 9, 1000), RentalChecks.IsInUse);
+        await BrokenAsync(bureau, bureau.Head, Journey(rental, 9, 1000), RentalChecks.IsInUse);
         await bureau.DoneAsync(bureau.Leader, new DecideRental { Id = rental, Approved = true }, Ct);
         await bureau.DoneAsync(bureau.Head, Ordered(rental, await SupplierAsync(bureau), 900), Ct);
         await bureau.DoneAsync(bureau.Head, Taken(rental), Ct);
-        await BrokenAsync(bureau.Head, Journey(rental, 9, 1000), RentalChecks.WithinTheRental); // tomorrow
+        await BrokenAsync(bureau, bureau.Head, Journey(rental, 9, 1000), RentalChecks.WithinTheRental); // tomorrow
         bureau.Clock.Advance(TimeSpan.FromDays(2));
         await bureau.DoneAsync(bureau.Head, Journey(rental, 9, 1000), Ct);
-        await BrokenAsync(bureau.Head, Journey(rental, 10, 1100), RentalChecks.JourneysDoNotOverlap);
-        await BrokenAsync(bureau.Head, Journey(rental, 14, 1010), RentalChecks.OdometerGrows);
-        await BrokenAsync(bureau.Head, new ReturnRental { Id = rental, On = Samples.Today, OdometerKm = 1100 }, RentalChecks.ReturnedAfterTaken); // there was a journey later
-        await BrokenAsync(bureau.Head, new ReturnRental { Id = rental, On = Samples.Today.AddDays(2), OdometerKm = 1020 }, RentalChecks.OdometerGrows);
+        await BrokenAsync(bureau, bureau.Head, Journey(rental, 10, 1100), RentalChecks.JourneysDoNotOverlap);
+        await BrokenAsync(bureau, bureau.Head, Journey(rental, 14, 1010), RentalChecks.OdometerGrows);
+        await BrokenAsync(bureau, bureau.Head, new ReturnRental { Id = rental, On = Samples.Today, OdometerKm = 1100 }, RentalChecks.ReturnedAfterTaken); // there was a journey later
+        await BrokenAsync(bureau, bureau.Head, new ReturnRental { Id = rental, On = Samples.Today.AddDays(2), OdometerKm = 1020 }, RentalChecks.OdometerGrows);
         await bureau.DoneAsync(bureau.Head, new ReturnRental { Id = rental, On = Samples.Today.AddDays(2), OdometerKm = 1060 }, Ct);
         var bill = new SettleRental { Id = rental, On = Samples.Today.AddDays(2), Yuan = 950, InvoiceNo = "F", EnergyIncluded = true };
-        await BrokenAsync(bureau.Dispatcher, bill, RentalChecks.InvoiceBeyondQuoteIsExplained);
+        await BrokenAsync(bureau, bureau.Dispatcher, bill, RentalChecks.InvoiceBeyondQuoteIsExplained);
         await bureau.DoneAsync(bureau.Dispatcher, bill with { Justification = "延时还车一小时" }, Ct);
-
-        async Task BrokenAsync(Kernel.People.Person who, IAct<Guid> act, SystemCheck check) => Assert.Equal(check, Assert.IsType<Outcome<Guid>.Broken>(await bureau.DoAsync(who, act, Ct)).Check);
     }
 
     [Fact]
@@ -172,6 +170,8 @@ public sealed class RentalTests
         Assert.Single(await Lists.RowsAsync(own.ServiceProvider, "fleet.rentals", Ct));
         Assert.Equal(2, (await Lists.RowsAsync(all.ServiceProvider, "fleet.rentals", Ct)).Count);
     }
+
+    private static async Task BrokenAsync(Bureau bureau, Kernel.People.Person who, IAct<Guid> act, SystemCheck check) => Assert.Equal(check, Assert.IsType<Outcome<Guid>.Broken>(await bureau.DoAsync(who, act, Ct)).Check);
 
     private static RequestRental Asked(int days) => new()
     {
