@@ -10,7 +10,7 @@ public sealed class FleetPagesTests
     private static readonly string Car = "/fleet/vehicles/" + Planted.Id("vehicle:001");
     private static readonly string Driver = "/fleet/drivers/" + Planted.Id("driver:D001");
 
-    private static readonly string[] ToRead = [Car, Driver, "/fleet/quotas", "/fleet/payees", "/fleet/months", "/fleet/overview", "/fleet/census", "/fleet/publication", "/fleet/applications", "/fleet/indicators", "/fleet/indicators/fuel?from=2023-01-01&to=2023-12-31", "/fleet/sealed?day=2023-06-22"];
+    private static readonly string[] ToRead = [Car, Driver, "/fleet/quotas", "/fleet/payees", "/fleet/months", "/fleet/rentals", "/fleet/complaints", "/fleet/overview", "/fleet/census", "/fleet/publication", "/fleet/applications", "/fleet/indicators", "/fleet/indicators/fuel?from=2023-01-01&to=2023-12-31", "/fleet/sealed?day=2023-06-22"];
     private static readonly string[] ToKeep = ["/fleet/vehicles/new", Car + "/change", "/fleet/drivers/new", Driver + "/change", "/fleet/quotas/new", "/fleet/payees/new"];
     private static readonly string[] Nonsense = ["/fleet/months?month=9999-99&unit=x&page=-4", "/fleet/months?month=0001-01", "/fleet/quotas?unit=x&class=y&page=99999", "/fleet/payees?service=z&q=%25", "/fleet/sealed?day=2023-02-30&unit=x", "/fleet/indicators?from=2023-12-31&to=2023-01-01&unit=x&by=y&page=-1", "/fleet/overview?year=2023&page=x"];
 

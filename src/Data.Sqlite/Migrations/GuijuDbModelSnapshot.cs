@@ -1498,6 +1498,107 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.ToTable("fleet_holiday_duty", (string)null);
                 });
 
+            modelBuilder.Entity("Guiju.Fleet.Hotline.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<bool?>("Founded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("founded");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PlateNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plate_no");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<Guid?>("VehicleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_complaint");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_complaint_number");
+
+                    b.HasIndex("VehicleId")
+                        .HasDatabaseName("ix_fleet_complaint_vehicle_id");
+
+                    b.HasIndex("UnitId", "ReceivedOn", "Id")
+                        .HasDatabaseName("ix_fleet_complaint_unit_id_received_on_id");
+
+                    b.ToTable("fleet_complaint", (string)null);
+                });
+
             modelBuilder.Entity("Guiju.Fleet.Months.MonthClosing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1749,6 +1850,307 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_fleet_quota_unit_id_class_from");
 
                     b.ToTable("fleet_quota", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Rentals.Rental", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<decimal?>("Displacement")
+                        .HasPrecision(5, 3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("displacement");
+
+                    b.Property<string>("Energy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("energy");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("FundSource")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fund_source");
+
+                    b.Property<int>("Heads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heads");
+
+                    b.Property<string>("Incident")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("incident");
+
+                    b.Property<string>("InvoiceNo")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_no");
+
+                    b.Property<DateOnly?>("InvoiceOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_on");
+
+                    b.Property<decimal?>("InvoiceYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_yuan");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<bool>("LeaderAgreed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leader_agreed");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<decimal?>("OdoIn")
+                        .HasPrecision(10, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odo_in");
+
+                    b.Property<decimal?>("OdoOut")
+                        .HasPrecision(10, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odo_out");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateOnly?>("OrderedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_on");
+
+                    b.Property<string>("PlateNo")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plate_no");
+
+                    b.Property<decimal>("PriceYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_yuan");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<decimal?>("QuoteYuan")
+                        .HasPrecision(18, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote_yuan");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<Guid?>("RequestedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SupplierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_name");
+
+                    b.Property<DateOnly?>("TakenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_on");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid?>("TripId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trip_id");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<bool>("WithDriver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_driver");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_rental");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_fleet_rental_code");
+
+                    b.HasIndex("State", "InvoiceOn")
+                        .HasDatabaseName("ix_fleet_rental_state_invoice_on");
+
+                    b.HasIndex("UnitId", "Code", "Id")
+                        .HasDatabaseName("ix_fleet_rental_unit_id_code_id");
+
+                    b.ToTable("fleet_rental", (string)null);
+                });
+
+            modelBuilder.Entity("Guiju.Fleet.Rentals.RentalTrip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Driver")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("driver");
+
+                    b.Property<DateTime>("End")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<decimal>("OdoIn")
+                        .HasPrecision(10, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odo_in");
+
+                    b.Property<decimal>("OdoOut")
+                        .HasPrecision(10, 1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odo_out");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("RentalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rental_id");
+
+                    b.Property<DateTime>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_fleet_rental_trip");
+
+                    b.HasIndex("RentalId", "Start")
+                        .HasDatabaseName("ix_fleet_rental_trip_rental_id_start");
+
+                    b.HasIndex("UnitId", "Day")
+                        .HasDatabaseName("ix_fleet_rental_trip_unit_id_day");
+
+                    b.ToTable("fleet_rental_trip", (string)null);
                 });
 
             modelBuilder.Entity("Guiju.Fleet.Repairs.RepairOrder", b =>
@@ -2485,6 +2887,16 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Complaint")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complaint");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT")
                         .HasColumnName("day");
@@ -2526,6 +2938,16 @@ namespace Guiju.Data.Sqlite.Migrations
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("filed_at");
+
+                    b.Property<string>("FollowUp")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_up");
+
+                    b.Property<DateTime?>("FollowedUpAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("followed_up_at");
 
                     b.Property<bool>("Holiday")
                         .HasColumnType("INTEGER")
@@ -2588,6 +3010,10 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("passengers");
 
+                    b.Property<Guid?>("PickUpFenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pick_up_fence_id");
+
                     b.Property<DateTime>("PlanEnd")
                         .HasColumnType("TEXT")
                         .HasColumnName("plan_end");
@@ -2614,9 +3040,17 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("purpose");
 
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
                     b.Property<DateTime?>("RealEnd")
                         .HasColumnType("TEXT")
                         .HasColumnName("real_end");
+
+                    b.Property<bool?>("RealJourney")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("real_journey");
 
                     b.Property<DateTime?>("RealStart")
                         .HasColumnType("TEXT")
@@ -2638,6 +3072,14 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("rest_minutes");
 
+                    b.Property<Guid?>("ReturnFenceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_fence_id");
+
+                    b.Property<bool?>("ReturnedAtPoint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at_point");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -2648,6 +3090,10 @@ namespace Guiju.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("scope");
+
+                    b.Property<bool>("SelfDrive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("self_drive");
 
                     b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT")

@@ -38,5 +38,20 @@ internal static class FleetControlPoints
     public const string RecordCost = "fleet.cost.record";
 
     public const string RecordCharge = "fleet.charge.record";
+
+    public const string TakeCar = "fleet.self-drive.take";
+
+    public const string GiveCarBack = "fleet.self-drive.give-back";
+
+    public const string RequestRental = "fleet.rental.request";
+
+    public const string ApproveRental = "fleet.rental.approve";
+
+    public const string OrderRental = "fleet.rental.order";
+
+    public const string TakeRental = "fleet.rental.take";
+
+    public const string SettleRental = "fleet.rental.settle";
+
     public const string CloseYear = "fleet.year.close";
 }

@@ -51,6 +51,13 @@ internal static class FleetKinds
 
     /// <summary>What one unit says in a round of the census.</summary>
     public const string CensusReturn = "fleet.census-return";
+
+    /// <summary>A rental.</summary>
+    public const string Rental = "fleet.rental";
+
+    /// <summary>A complaint of the 12345 hotline.</summary>
+    public const string Complaint = "fleet.complaint";
+
     /// <summary>An alarm.</summary>
     public const string Alarm = "fleet.alarm";
 }

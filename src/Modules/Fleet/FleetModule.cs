@@ -59,6 +59,8 @@ public sealed class FleetModule : IModule
         new("/fleet/payees", new("定点单位", "Contract payees"), FleetPermissions.Read, "receipt", 110),
         new("/fleet/months", new("单车核算", "Car accounts"), FleetPermissions.Read, "chart", 111),
         new("/fleet/repairs", new("维修台账", "Repairs"), FleetPermissions.Read, "clipboard-list", 111),
+        new("/fleet/rentals", new("租车台账", "Rentals"), FleetPermissions.Read, "clipboard-list", 111),
+        new("/fleet/complaints", new("12345 诉求", "12345 complaints"), FleetPermissions.Read, "alert", 116),
         new("/fleet/statements", new("卡费对账", "Card statements"), FleetPermissions.Read, "receipt", 111),
         new("/fleet/notices", new("费用公示", "Shown accounts"), FleetPermissions.Request, "clipboard-list", 111),
         new("/fleet/indicators", new("用车指标", "Indicators"), FleetPermissions.Read, "gauge", 112),
@@ -86,7 +88,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<PassengerList>().AddScoped<TripQuestions>().AddScoped<TripPlanner>().AddScoped<TripFolder>().AddScoped<TripCases>().AddScoped<Bookings>().AddScoped<RideShare>();
         services.AddScoped<PayeeChoices>().AddScoped<OwnCars>().AddScoped<ApplicationList>().AddScoped<QuotaLedger>().AddScoped<QuotaList>().AddScoped<PayeeList>().AddScoped<SealedOn>().AddScoped<CarMonths>().AddScoped<MonthBoard>().AddScoped<OpenMonths>().AddSingleton<OfficeTime>().AddScoped<IndicatorBoard>();
         services.AddScoped<ApplicationQuestions>().AddScoped<ApplicationDesk>().AddScoped<ApplicationFile>();
-        services.AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
+        services.AddScoped<SelfDriving>().AddScoped<Confirmations>().AddScoped<TripFile>().AddScoped<MyTrips>().AddScoped<DriverDay>().AddScoped<DispatchQueue>().AddScoped<DispatchBoard>().AddScoped<VehicleFile>();
         services.AddSingleton<Planning.PlanFigures>().AddScoped<Planning.PlanDays>().AddScoped<Planning.DayReader>().AddScoped<Planning.DayCases>().AddScoped<Planning.DayPlanBoard>().AddScoped<Planning.PlanAcceptance>().AddScoped<Planning.YearSaving>().AddScoped<Board.CarBoard>().AddScoped<Dispatch.WaitingOffer>();
         services.AddScoped<Series.SeriesFolder>().AddScoped<Series.SeriesBoard>().AddSingleton<Series.SeriesMaker>().AddHostedService<Series.SeriesJob>().AddScoped<Rosters.RosterBoard>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration, Demonstration.FleetDemonstration>();
@@ -99,6 +101,7 @@ public sealed class FleetModule : IModule
         services.AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.VehiclePopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.QuotaPopulation>().AddScoped<Guiju.Decisions.Contracts.IPopulation, Populations.TripPopulation>();
         services.AddRegister<DisposalList>().AddScoped<RunningCosts>();
         services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.PlantedDisposal(s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>())));
+        services.AddScoped<Guiju.Kernel.Demonstration.IDemonstration>(s => new Demonstration.PlantedRentals(s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Desk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<PositionReader>().AddScoped<ICarBills, TripCostBills>().AddScoped<ICarBills, Statements.StatementBills>().AddScoped<ICarBills, Repairs.RepairBills>().AddScoped<CarDays>().AddScoped<FenceSightings>().AddScoped<DayWatch>().AddScoped<AlarmFolder>().AddScoped<AlarmCases>().AddScoped<AlarmFile>().AddScoped<AlarmBoard>().AddScoped<TripTruth>();
         services.AddSingleton<TruthRoads>().AddSingleton<NightWatch>().AddHostedService<AlarmJob>().AddRegister<AlarmList>();
         services.AddRegister<VehicleList>().AddRegister<DriverList>().AddRegister<TripList>();
@@ -111,6 +114,7 @@ public sealed class FleetModule : IModule
             s.GetRequiredService<Kernel.Data.GuijuDb>(), s.GetRequiredService<Statements.StatementDesk>(), (s.GetRequiredService<Kernel.Identity.ActorSource>(), s.GetRequiredService<Kernel.Identity.ActorHolder>()), s.GetRequiredService<TimeProvider>()));
         AddActs(services);
         AddCostActs(services);
+        AddRentalsAndComplaints(services);
         AddReports(services);
     }
 
@@ -144,6 +148,9 @@ public sealed class FleetModule : IModule
         model.ApplyConfiguration(new Series.TripSeries.Mapping());
         model.ApplyConfiguration(new Rosters.DutyShift.Mapping());
         model.ApplyConfiguration(new Alarm.Mapping());
+        model.ApplyConfiguration(new Hotline.Complaint.Mapping());
+        model.ApplyConfiguration(new Rentals.Rental.Mapping());
+        model.ApplyConfiguration(new Rentals.RentalTrip.Mapping());
     }
 
     /// <inheritdoc/>
@@ -181,6 +188,10 @@ public sealed class FleetModule : IModule
         services.AddAct<DepartTrip, Guid, DepartTrip.Handler, DepartTrip.Facts>();
         services.AddAct<ReturnTrip, Guid, ReturnTrip.Handler, ReturnTrip.Facts>();
         services.AddAct<SettleTrip, Guid, SettleTrip.Handler, SettleTrip.Facts>();
+        services.AddAct<TakeCar, Guid, TakeCar.Handler, TakeCar.Facts>("/trips/{id}/take-car");
+        services.AddAct<GiveCarBack, Guid, GiveCarBack.Handler, GiveCarBack.Facts>("/trips/{id}/give-back");
+        services.AddAct<ConfirmTrip, Guid, ConfirmTrip.Handler>("/trips/{id}/confirm");
+        services.AddAct<FollowUpTrip, Guid, FollowUpTrip.Handler>("/trips/{id}/follow-up");
         services.AddAct<AddTripCost, Guid, AddTripCost.Handler>();
         services.AddAct<AddPayee, Guid, AddPayee.Handler>();
         services.AddAct<CloseMonth, Guid, CloseMonth.Handler>();
@@ -212,6 +223,23 @@ public sealed class FleetModule : IModule
         services.AddAct<DrawGeofence, Guid, DrawGeofence.Handler>();
         services.AddAct<ChangeGeofence, Guid, ChangeGeofence.Handler>();
         services.AddAct<EndGeofence, Guid, EndGeofence.Handler>();
+    }
+
+    private static void AddRentalsAndComplaints(IServiceCollection services)
+    {
+        services.AddScoped<Hotline.ComplaintDesk>().AddScoped<Hotline.ComplaintFile>().AddRegister<Hotline.ComplaintList>();
+        services.AddAct<Hotline.TakeComplaint, Guid, Hotline.TakeComplaint.Handler>("/complaints");
+        services.AddAct<Hotline.AnswerComplaint, Guid, Hotline.AnswerComplaint.Handler>("/complaints/{id}/answer");
+        services.AddAct<Hotline.CloseComplaint, Guid, Hotline.CloseComplaint.Handler>("/complaints/{id}/close");
+        services.AddScoped<Rentals.FreeCars>().AddScoped<Rentals.RentalDesk>().AddScoped<Rentals.RentalQuestions>().AddScoped<Rentals.RentalFile>().AddRegister<Rentals.RentalList>();
+        services.AddAct<Rentals.RequestRental, Guid, Rentals.RequestRental.Handler, Rentals.RequestRental.Facts>("/rentals");
+        services.AddAct<Rentals.WithdrawRental, Guid, Rentals.WithdrawRental.Handler>("/rentals/{id}/withdraw");
+        services.AddAct<Rentals.DecideRental, Guid, Rentals.DecideRental.Handler, Rentals.DecideRental.Facts>("/rentals/{id}/decide");
+        services.AddAct<Rentals.OrderRental, Guid, Rentals.OrderRental.Handler, Rentals.OrderRental.Facts>("/rentals/{id}/order");
+        services.AddAct<Rentals.TakeRental, Guid, Rentals.TakeRental.Handler, Rentals.TakeRental.Facts>("/rentals/{id}/take");
+        services.AddAct<Rentals.AddRentalTrip, Guid, Rentals.AddRentalTrip.Handler>("/rentals/{id}/trips");
+        services.AddAct<Rentals.ReturnRental, Guid, Rentals.ReturnRental.Handler>("/rentals/{id}/return");
+        services.AddAct<Rentals.SettleRental, Guid, Rentals.SettleRental.Handler, Rentals.SettleRental.Facts>("/rentals/{id}/settle");
     }
 
     // What leaves the module: census, overview, yearly report, open data, exchange.

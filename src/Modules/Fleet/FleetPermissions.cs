@@ -74,6 +74,15 @@ public static class FleetPermissions
     /// <summary>Decide on repairs up to the amount that goes with one's post.</summary>
     public const string DecideRepairs = "fleet.decide-repairs";
 
+    /// <summary>Ask to rent a car, choose the supplier, enter the use.</summary>
+    public const string Rent = "fleet.rent";
+
+    /// <summary>Decide on rentals up to the days that go with one's post.</summary>
+    public const string DecideRentals = "fleet.decide-rentals";
+
+    /// <summary>Take complaints of the 12345 hotline in, answer and close them.</summary>
+    public const string HandleComplaints = "fleet.handle-complaints";
+
     /// <summary>All of them, each with a sentence.</summary>
     internal static readonly IReadOnlyList<Permission> All =
     [
@@ -99,6 +108,9 @@ public static class FleetPermissions
         new(Publish, new("向社会公开公务用车经费", "Publish the spending on vehicles to everybody")),
         new(ExplainAlarms, new("说明用车报警的情况", "Say what an alarm was")),
         new(DecideRepairs, new("按金额审批维修", "Decide on repairs up to the amount that goes with one's post")),
+        new(Rent, new("申请租车，选择供应商，登记租车使用", "Ask to rent a car, choose the supplier, enter its use")),
+        new(DecideRentals, new("按天数审批租车", "Decide on rentals up to the days that go with one's post")),
+        new(HandleComplaints, new("受理、答复、办结 12345 热线用车诉求", "Take in, answer and close complaints of the 12345 hotline about cars")),
         new(JudgeAlarms, new("核查一天的用车，认定报警", "Look at a day's use of cars and decide on alarms")),
     ];
 
@@ -106,11 +118,11 @@ public static class FleetPermissions
     internal static readonly IReadOnlyList<RoleProposal> Roles =
     [
         new("applicant", new("用车人", "Applicant"), Request),
-        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, ExplainAlarms, DecideRepairs, Read),
-        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, DecideRepairs, Read, SeeExempt),
-        new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, DecideRepairs, Read),
-        new("secrecy-dispatcher", new("涉密车辆调度员", "Dispatcher of cars exempt for secrecy"), Dispatch, EnterCosts, Settle, DecideRepairs, Read, SeeExempt),
-        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, JudgeAlarms, RunCensus, Publish, Read, SeeExempt, KeepFences),
+        new("office-head", new("办公室负责人", "Office head"), Approve, Apply, SealForHolidays, AnswerCensus, ExplainAlarms, DecideRepairs, Rent, Read),
+        new("principal-leader", new("单位主要负责人", "Principal leader"), Approve, ApproveAsLeader, Apply, AnswerCensus, DecideRepairs, DecideRentals, Read, SeeExempt),
+        new("dispatcher", new("车辆调度员", "Dispatcher"), Dispatch, EnterCosts, Settle, DecideRepairs, Rent, Read),
+        new("secrecy-dispatcher", new("涉密车辆调度员", "Dispatcher of cars exempt for secrecy"), Dispatch, EnterCosts, Settle, DecideRepairs, Rent, Read, SeeExempt),
+        new("fleet-desk", new("公务用车管理岗", "Vehicle desk"), Keep, FixQuota, KeepPayees, SealForHolidays, Apply, Decide, Except, JudgeAlarms, RunCensus, Publish, DecideRentals, HandleComplaints, Read, SeeExempt, KeepFences),
         new("driver", new("驾驶员", "Driver"), Drive, EnterCosts, ExplainAlarms),
         new("auditor", new("审计人员", "Auditor"), Read),
         new("discipline-inspector", new("纪检监察人员", "Discipline inspector"), Read),

@@ -3,7 +3,7 @@ using Guiju.Fleet.Months;
 using Guiju.Fleet.Repairs;
 using Guiju.Kernel;
 using Guiju.Kernel.Verdicts;
-using Guiju.Procedures.Contracts;
+using Guiju.Procedures.Papers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Tests.Repairs;
@@ -37,7 +37,12 @@ public sealed class RepairTests
         Assert.IsType<Outcome<Guid>.Missing>(await bureau.DoAsync(bureau.Dispatcher, new DecideRepair { Id = repair, Approved = true }, Ct));
         await bureau.DoneAsync(bureau.Head, new DecideRepair { Id = repair, Approved = true, Opinion = "同意，报主要负责人" }, Ct);
         await bureau.DoneAsync(bureau.Leader, new DecideRepair { Id = repair, Approved = true, Opinion = "同意" }, Ct);
-        await bureau.DoneAsync(bureau.Dispatcher, new FinishRepair { Id = repair, FinishedOn = Samples.Today.AddDays(2), PartsReplaced = 1, NewPartPhotos = 1, OldPartPhotos = 1, OldPartsReturned = true }, Ct);
+        var photos = new FinishRepair { Id = repair, FinishedOn = Samples.Today.AddDays(2), PartsReplaced = 1, NewPartPhotos = 1, OldPartPhotos = 1, OldPartsReturned = true };
+        await AttachAsync(bureau, repair, 1);
+        await AttachAsync(bureau, repair, 1); // the same once more
+        Assert.Equal(RepairChecks.PhotosAreAttached, Assert.IsType<Outcome<Guid>.Broken>(await bureau.DoAsync(bureau.Dispatcher, photos, Ct)).Check);
+        await AttachAsync(bureau, repair, 2);
+        await bureau.DoneAsync(bureau.Dispatcher, photos, Ct);
         await bureau.DoneAsync(bureau.Dispatcher, new SettleRepair { Id = repair, On = Samples.Today.AddDays(3), Yuan = 11800, InvoiceNo = "F1" }, Ct);
         var done = await OneAsync(bureau, repair);
         var month = await bureau.AskAsync<MonthBoard, MonthBoard.Part>(bureau.Dispatcher, board => board.AskAsync(Samples.Today, false, null, false, Ct));
@@ -91,6 +96,12 @@ public sealed class RepairTests
         var car = await bureau.DoneAsync(bureau.Desk, Samples.Car(bureau.Organ.Id), Ct);
         var shop = await bureau.DoneAsync(bureau.Desk, new AddPayee { Name = "定点修理厂", Service = ServiceKind.Repair, ContractNo = "C", From = new DateOnly(2023, 1, 1), To = new DateOnly(2023, 12, 31) }, Ct);
         return (await bureau.DoneAsync(bureau.Dispatcher, new ReportRepair { VehicleId = car, Part = CarPart.Brakes, Fault = "刹车异响" }, Ct), shop);
+    }
+
+    private static async Task AttachAsync(Bureau bureau, Guid repair, byte picture)
+    {
+        var matter = await bureau.ReadAsync(db => db.Database.SqlQuery<Guid>($"""SELECT id AS "Value" FROM procedures_case WHERE subject_id = {repair}""").SingleAsync(Ct));
+        await bureau.DoneAsync(bureau.Dispatcher, new AttachFile { CaseId = matter, Name = $"照片{picture}.png", Content = new FileContent(new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, picture }) }, Ct);
     }
 
     private static QuoteRepair Quote(Guid repair, Guid? shop, decimal yuan) => new() { Id = repair, ShopId = shop, Text = "刹车片一副，工时两小时", Yuan = yuan };

@@ -42,6 +42,12 @@ internal sealed class CensusRecord(GuijuDb db, RunningCosts running)
             Add(g.Key.UnitId, CensusGroup.EnergyCost, g.Key.Energy, sum);
         }
 
+        foreach (var r in (await running.RentedAsync(from, to, ct)).Where(r => r.Yuan > 0))
+        {
+            Add(r.UnitId, CensusGroup.Cost, r.Class, r.Yuan);
+            Add(r.UnitId, CensusGroup.EnergyCost, r.Energy, r.Yuan);
+        }
+
         return all;
     }
 }

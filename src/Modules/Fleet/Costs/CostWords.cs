@@ -38,4 +38,7 @@ public enum ServiceKind
 
     /// <summary>Parking (停车服务).</summary>
     [Display(Name = "停车服务")] Parking,
+
+    /// <summary>Renting out cars (租车服务).</summary>
+    [Display(Name = "租车服务")] Rental,
 }

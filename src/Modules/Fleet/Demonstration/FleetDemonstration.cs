@@ -62,6 +62,7 @@ internal sealed class FleetDemonstration(GuijuDb db, ILaw law, WorkCalendar cale
         yield return Payee.Contract(Planted.Id("payee:fuel"), "方圆石油定点加油站", ServiceKind.Fuel, "方采定〔2022〕11号", from, to);
         yield return Payee.Contract(Planted.Id("payee:charge"), "方圆充电服务公司", ServiceKind.Charge, "方采定〔2022〕12号", from, to);
         yield return Payee.Contract(Planted.Id("payee:repair"), "方圆汽车维修中心", ServiceKind.Repair, "方采定〔2022〕13号", from, to);
+        yield return Payee.Contract(Planted.Id("payee:rental"), "方圆汽车租赁公司", ServiceKind.Rental, "方采定〔2022〕15号", from, to);
         yield return Payee.Contract(Planted.Id("payee:insurance"), "方圆财产保险支公司", ServiceKind.Insurance, "方采定〔2022〕14号", from, to);
     }
 

@@ -37,7 +37,7 @@ internal sealed class DispatchBoard(GuijuDb db, ActorHolder asker, Bookings book
             }).OrderBy(c => c.Judgement.Rank).ToList(),
             drivers.ConvertAll(d => new DriverChoice(d.Driver.Id, d.Driver.Name, d.Driver.Phone, d.Driver.LicenceClass, tree.NameOf(d.Driver.UnitId))
             {
-                Judgement = Judge(questions.OfDispatch(trip, car is null ? unitKind : LawCode.Of(tree.BodyOf(car.Car.UnitId)?.Kind), car, d) with { Lawbook = pin }, DriverChecks(d)),
+                Judgement = Judge(questions.OfDispatch(trip, car is null ? unitKind : LawCode.Of(tree.BodyOf(car.Car.UnitId)?.Kind), car, d) with { Lawbook = pin }, DriverChecks(trip, d)),
             }).OrderBy(d => d.Judgement.Rank).ToList());
     }
 
@@ -50,7 +50,7 @@ internal sealed class DispatchBoard(GuijuDb db, ActorHolder asker, Bookings book
     private static SystemCheck? CarChecks(Trip trip, Vehicle car) =>
         car.State != VehicleState.InService ? TripChecks.CarInService : car.Seats <= trip.Passengers.Count ? TripChecks.SeatsSuffice : null;
 
-    private static SystemCheck? DriverChecks(DriverStanding driver) => driver.Driver.State != DriverState.OnDuty ? TripChecks.DriverOnDuty : driver.OnLeave ? Rosters.RosterChecks.NotOnLeave : null;
+    private static SystemCheck? DriverChecks(Trip trip, DriverStanding driver) => trip.SelfDrive && (driver.Driver.PersonId is null || driver.Driver.PersonId != trip.ApplicantId) ? SelfDriveChecks.BorrowerIsTheDriver : driver.Driver.State != DriverState.OnDuty ? TripChecks.DriverOnDuty : driver.OnLeave ? Rosters.RosterChecks.NotOnLeave : null;
 
     /// <summary>Two lists, those who may go first.</summary>
     internal sealed record View(IReadOnlyList<CarChoice> Cars, IReadOnlyList<DriverChoice> Drivers);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Guiju.Fleet.Trips;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
@@ -12,12 +13,22 @@ internal sealed class DispatchQueue(GuijuDb db, ActorHolder asker, Bodies bodies
     private const int Most = 200;
 
     /// <summary>The trips in one of the states, the earliest start first.</summary>
-    public async Task<IReadOnlyList<Row>> AskAsync(TripState state, CancellationToken ct)
+    public Task<IReadOnlyList<Row>> AskAsync(TripState state, CancellationToken ct) => RowsAsync(t => t.State == state, ct);
+
+    /// <summary>Journeys that a passenger says were none, or complains of, and into which nobody has looked yet.</summary>
+    public Task<IReadOnlyList<Row>> DoubtedAsync(CancellationToken ct) => RowsAsync(Doubted, ct);
+
+    /// <summary>How many of them there are.</summary>
+    public Task<int> CountDoubtedAsync(CancellationToken ct) => db.Set<Trip>().AsNoTracking().Within(asker.Current, FleetPermissions.Dispatch, t => t.UnitId).CountAsync(Doubted, ct);
+
+    private static Expression<Func<Trip, bool>> Doubted => t => t.FollowedUpAt == null && (t.RealJourney == false || t.Complaint != "");
+
+    private async Task<IReadOnlyList<Row>> RowsAsync(Expression<Func<Trip, bool>> some, CancellationToken ct)
     {
         var tree = await bodies.TreeAsync(ct);
         var seen = db.Set<Vehicle>().Seen(asker.Current);
         var rows = await db.Set<Trip>().AsNoTracking().Within(asker.Current, FleetPermissions.Dispatch, t => t.UnitId)
-            .Where(t => t.State == state).OrderBy(t => t.PlanStart).Take(Most)
+            .Where(some).OrderBy(t => t.PlanStart).Take(Most)
             .Select(t => new { t.Id, t.Code, t.UnitId, t.PlanStart, t.PlanEnd, t.PlanTo, t.Purpose, t.ClassWanted, t.ShareOk, t.Emergency, t.Passengers, Plate = seen.Where(v => v.Id == t.VehicleId).Select(v => v.PlateNo).FirstOrDefault() })
             .ToListAsync(ct);
         return rows.ConvertAll(t => new Row

@@ -15,7 +15,7 @@ internal static class ExchangeAddresses
     private const int Usual = 100;
     private const int Most = 500;
 
-    /// <summary>The list of the standard, in its order; what the bureau keeps no record of has no address.</summary>
+    /// <summary>The list of the standard, in its order.</summary>
     public static readonly IReadOnlyList<ExchangeEntry> Catalogue =
     [
         new("login", new("登录", "Signing in"), "/api/kernel/sign-in"),
@@ -32,8 +32,8 @@ internal static class ExchangeAddresses
         Offered("parking", "停车费", "Parking"),
         Offered("other-costs", "其他费用", "Other costs"),
         Offered("supervision", "监管结果", "Results of supervision"),
-        Absent("complaints", "12345 投诉", "Complaints by the 12345 line"),
-        Absent("rented-dispatches", "租赁车辆派车", "Dispatches of rented cars"),
+        Offered("complaints", "12345 投诉", "Complaints by the 12345 line"),
+        Offered("rented-dispatches", "租赁车辆派车", "Dispatches of rented cars"),
         Offered("violations", "违章", "Violations"),
         Offered("disposals", "处置", "Disposals"),
         Offered("positions", "位置数据流", "Position stream"),
@@ -56,6 +56,8 @@ internal static class ExchangeAddresses
         Queried(exchange, "supervision", book => book.Findings());
         Queried(exchange, "maintenance", book => book.Repairs());
         Queried(exchange, "other-costs", book => book.OwnCosts(CarCostKind.Inspection, CarCostKind.Wash, CarCostKind.DriverAllowance, CarCostKind.Other));
+        Queried(exchange, "complaints", book => book.Complaints());
+        Queried(exchange, "rented-dispatches", book => book.RentedDispatches());
         Queried(exchange, "violations", book => book.OwnCosts(CarCostKind.Fine));
         Queried(exchange, "positions", book => book.Positions());
         Queried(exchange, "disposals", book => book.Disposals());
@@ -88,8 +90,6 @@ internal static class ExchangeAddresses
         .Produces<ExchangePage<TRow>>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
 
     private static ExchangeEntry Offered(string name, string zh, string en) => new(name, new(zh, en), Root + name);
-
-    private static ExchangeEntry Absent(string name, string zh, string en) => new(name, new(zh, en), null);
 
     private sealed record Part(int Page, int Size, IResult? Refusal)
     {

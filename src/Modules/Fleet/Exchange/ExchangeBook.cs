@@ -1,6 +1,8 @@
 using Guiju.Decisions.Contracts;
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Hotline;
+using Guiju.Fleet.Rentals;
 using Guiju.Fleet.Repairs;
 using Guiju.Fleet.Terminals;
 using Guiju.Fleet.Trips;
@@ -55,6 +57,12 @@ internal sealed class ExchangeBook(GuijuDb db, ActorHolder asker, Bodies bodies,
 
     public IQueryable<ExchangeOwnCost> OwnCosts(params CarCostKind[] kinds) => db.Set<CarCost>().AsNoTracking().Where(c => kinds.Contains(c.Kind) && Shown().Any(v => v.Id == c.VehicleId)).OrderBy(c => c.Id)
         .Select(c => new ExchangeOwnCost(c.Id, c.VehicleId, c.Kind, c.On, c.AmountYuan, c.PayeeName, c.DocNo));
+
+    public IQueryable<ExchangeComplaint> Complaints() => db.Complaints(asker.Current).AsNoTracking().Within(asker.Current, FleetPermissions.Read, c => c.UnitId).Where(c => c.VehicleId == null || Shown().Any(v => v.Id == c.VehicleId)).OrderBy(c => c.Id)
+        .Select(c => new ExchangeComplaint(c.Id, c.Number, c.ReceivedAt, c.Channel, c.Content, c.PlateNo, c.State) { UnitId = c.UnitId, VehicleId = c.VehicleId, DueOn = c.DueOn, Answer = c.Answer, Founded = c.Founded, AnsweredBy = c.AnsweredBy, AnsweredOn = c.AnsweredOn, ClosedOn = c.ClosedOn });
+
+    public IQueryable<ExchangeRentedDispatch> RentedDispatches() => db.Set<RentalTrip>().AsNoTracking().Within(asker.Current, FleetPermissions.Read, t => t.UnitId).Join(db.Set<Rental>(), t => t.RentalId, r => r.Id, (t, r) => new { Trip = t, Rental = r }).OrderBy(t => t.Trip.Id)
+        .Select(t => new ExchangeRentedDispatch(t.Trip.Id, t.Rental.Code, t.Trip.UnitId, t.Rental.SupplierName, t.Rental.PlateNo, t.Rental.Energy, t.Rental.Reason) { Start = t.Trip.Start, End = t.Trip.End, From = t.Trip.From, To = t.Trip.To, Purpose = t.Trip.Purpose, Driver = t.Trip.Driver, Km = t.Trip.OdoIn - t.Trip.OdoOut });
 
     /// <summary>Where each car was last heard, as far as its receiver vouches for it.</summary>
     public IQueryable<ExchangePosition> Positions() => db.Set<FittedTerminal>().AsNoTracking().Where(t => t.RemovedOn == null).Join(Shown(), t => t.VehicleId, v => v.Id, (t, v) => new { t.Number, v.Id, v.PlateNo })

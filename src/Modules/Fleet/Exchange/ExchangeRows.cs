@@ -1,5 +1,6 @@
 using Guiju.Fleet.Costs;
 using Guiju.Fleet.Drivers;
+using Guiju.Fleet.Hotline;
 using Guiju.Fleet.Repairs;
 using Guiju.Fleet.Trips;
 using Guiju.Fleet.Vehicles;
@@ -19,8 +20,8 @@ internal sealed record ExchangePage<TRow>(string Interface, int Total, int Page,
 /// <summary>An interface of the catalogue.</summary>
 /// <param name="Name">Name in addresses.</param>
 /// <param name="Title">What it carries, as DB32/T 3826-2020 lists it.</param>
-/// <param name="Address">Where it is; null where the bureau keeps no such record.</param>
-internal sealed record ExchangeEntry(string Name, Bilingual Title, string? Address);
+/// <param name="Address">Where it is.</param>
+internal sealed record ExchangeEntry(string Name, Bilingual Title, string Address);
 
 /// <summary>A unit (单位).</summary>
 internal sealed record ExchangeUnit(Guid Id, string Code, string Name, UnitKind Kind, UnitLevel Level, int AuthorisedStaff, Guid? ParentId);
@@ -111,3 +112,56 @@ internal sealed record ExchangeOwnCost(Guid Id, Guid VehicleId, CarCostKind Kind
 
 /// <summary>Where a car was last heard (位置); WGS-84 degrees, km/h, degrees clockwise from north.</summary>
 internal sealed record ExchangePosition(Guid VehicleId, string PlateNo, DateTime At, double Latitude, double Longitude, double? SpeedKmh, int? Direction);
+
+/// <summary>A complaint of the 12345 hotline (12345 投诉).</summary>
+internal sealed record ExchangeComplaint(Guid Id, string Number, DateTime ReceivedAt, ComplaintChannel Channel, string Content, string PlateNo, ComplaintState State)
+{
+    /// <summary>Unit that answers for it.</summary>
+    public Guid UnitId { get; init; }
+
+    /// <summary>The car, where it is on the register.</summary>
+    public Guid? VehicleId { get; init; }
+
+    /// <summary>Last day to answer.</summary>
+    public DateOnly DueOn { get; init; }
+
+    /// <summary>The answer; empty while there is none.</summary>
+    public string Answer { get; init; } = "";
+
+    /// <summary>Whether it was found to be true.</summary>
+    public bool? Founded { get; init; }
+
+    /// <summary>Who answered.</summary>
+    public string AnsweredBy { get; init; } = "";
+
+    /// <summary>Day of the answer.</summary>
+    public DateOnly? AnsweredOn { get; init; }
+
+    /// <summary>Day on which it was closed.</summary>
+    public DateOnly? ClosedOn { get; init; }
+}
+
+/// <summary>A journey of a rented car (租赁车辆派车).</summary>
+internal sealed record ExchangeRentedDispatch(Guid Id, string RentalNo, Guid UnitId, string Supplier, string PlateNo, EnergyKind Energy, TripReason Reason)
+{
+    /// <summary>Departure, UTC.</summary>
+    public DateTime Start { get; init; }
+
+    /// <summary>Arrival, UTC.</summary>
+    public DateTime End { get; init; }
+
+    /// <summary>From where.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>To where.</summary>
+    public string To { get; init; } = "";
+
+    /// <summary>What for.</summary>
+    public string Purpose { get; init; } = "";
+
+    /// <summary>Who drove.</summary>
+    public string Driver { get; init; } = "";
+
+    /// <summary>Distance, km.</summary>
+    public decimal Km { get; init; }
+}

@@ -72,8 +72,20 @@ internal sealed record CarTally
     /// <summary>Distance of the battery cars that were charged, km.</summary>
     public decimal ChargedKm { get; init; }
 
-    /// <summary>Everything that was spent, fines and wages left out, yuan: what drivers entered, what only cards tell of, and what the cars cost beside their journeys.</summary>
+    /// <summary>Everything that was spent, fines and wages left out, yuan: what drivers entered, what only cards tell of, what the cars cost beside their journeys, and what rented cars were invoiced.</summary>
     public decimal Yuan { get; init; }
+
+    /// <summary>Journeys of rented cars.</summary>
+    public int RentedTrips { get; init; }
+
+    /// <summary>Distance of rented cars, km.</summary>
+    public decimal RentedKm { get; init; }
+
+    /// <summary>Journeys that the passenger rated.</summary>
+    public int Rated { get; init; }
+
+    /// <summary>Those of them with a rating that counts as satisfied.</summary>
+    public int Satisfied { get; init; }
 
     /// <summary>Both together.</summary>
     public static CarTally operator +(CarTally one, CarTally other) => new()
@@ -82,5 +94,6 @@ internal sealed record CarTally
         AgeDays = one.AgeDays + other.AgeDays, DaysOut = one.DaysOut + other.DaysOut, Workdays = one.Workdays + other.Workdays, HoursOut = one.HoursOut + other.HoursOut, OfficeHours = one.OfficeHours + other.OfficeHours,
         Trips = one.Trips + other.Trips, MadeUp = one.MadeUp + other.MadeUp, Shareable = one.Shareable + other.Shareable, Awaited = one.Awaited + other.Awaited, WaitMinutes = one.WaitMinutes + other.WaitMinutes,
         Km = one.Km + other.Km, Litres = one.Litres + other.Litres, FuelledKm = one.FuelledKm + other.FuelledKm, Kwh = one.Kwh + other.Kwh, ChargedKm = one.ChargedKm + other.ChargedKm, Yuan = one.Yuan + other.Yuan,
+        RentedTrips = one.RentedTrips + other.RentedTrips, RentedKm = one.RentedKm + other.RentedKm, Rated = one.Rated + other.Rated, Satisfied = one.Satisfied + other.Satisfied,
     };
 }

@@ -18,6 +18,9 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
     /// <inheritdoc cref="RenewYears"/>
     public const string LeastKm = "fleet.idle.min-km";
 
+    /// <inheritdoc cref="RenewYears"/>
+    public const string SatisfiedFrom = "fleet.trip.satisfied-from";
+
     private const int YearDays = 365;
     private static readonly TripState[] Ended = [TripState.Returned, TripState.Settled];
     private static readonly EnergyKind[] NewEnergy = [EnergyKind.Bev, EnergyKind.Phev, EnergyKind.Fcev];
@@ -37,22 +40,31 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
         var cars = await Cars().Where(v => v.RegisteredOn <= to && (unitId == null || v.UnitId == unitId)).OrderBy(v => v.PlateNo)
             .Select(v => new Car(v.Id, v.PlateNo, v.UnitId, v.Energy, v.RegisteredOn, v.State)).ToListAsync(ct);
         var journeys = db.Set<Trip>().AsNoTracking().Where(t => Ended.Contains(t.State) && t.Day >= from && t.Day <= to);
-        var trips = (await journeys.Select(t => new Journey(t.VehicleId, t.Day, t.RealStart, t.RealEnd, t.OdoIn - t.OdoOut, t.MadeUp, t.ShareOk, t.FiledAt, t.DispatchedAt)).ToListAsync(ct)).ToLookup(t => t.Car);
+        var trips = (await journeys.Select(t => new Journey(t.VehicleId, t.Day, t.RealStart, t.RealEnd, t.OdoIn - t.OdoOut, t.MadeUp, t.ShareOk, t.FiledAt, t.DispatchedAt, t.Rating)).ToListAsync(ct)).ToLookup(t => t.Car);
         var entered = await db.Set<TripCost>().AsNoTracking().Join(journeys, c => c.TripId, t => t.Id, (c, t) => new Paid(c.VehicleId, c.Kind, c.Quantity, c.AmountYuan)).ToListAsync(ct);
         var costs = entered.Concat(await running.BesideAsync(from, to, ct)).ToLookup(c => c.Car);
         var quotas = (await new QuotaLedger(db).AskAsync(cars.Select(c => c.UnitId).ToHashSet(), to, ct)).Where(q => q.Quota is not null).ToLookup(q => q.UnitId);
-        var span = new Span(from, to, time.WorkdaysOf(from, to), Number(RenewYears, to), Number(LeastKm, to));
+        var span = new Span(from, to, time.WorkdaysOf(from, to), Number(RenewYears, to), Number(LeastKm, to), Number(SatisfiedFrom, to));
         var rows = cars.ConvertAll(c => new CarRow(c.Id, c.PlateNo, c.UnitId, TallyOf(c, trips[c.Id].ToList(), costs[c.Id].ToList(), span)));
+        var rentals = await RentalsAsync(span, unitId, ct);
         var tree = await bodies.TreeAsync(ct);
-        var units = rows.GroupBy(r => r.UnitId).Select(g => new UnitRow(g.Key, tree.NameOf(g.Key), g.Aggregate(CarTally.None, (sum, r) => sum + r.Tally), quotas[g.Key].Sum(q => q.Quota ?? 0), quotas[g.Key].Sum(q => q.Held))).ToList();
-        return new Part(from, to, units.Aggregate(CarTally.None, (sum, u) => sum + u.Tally), units.OrderBy(u => u.Name, StringComparer.Ordinal).ToList(), rows)
+        var units = rows.Concat(rentals).GroupBy(r => r.UnitId).Select(g => new UnitRow(g.Key, tree.NameOf(g.Key), g.Aggregate(CarTally.None, (sum, r) => sum + r.Tally), quotas[g.Key].Sum(q => q.Quota ?? 0), quotas[g.Key].Sum(q => q.Held))).ToList();
+        return new Part(from, to, units.Aggregate(CarTally.None, (sum, u) => sum + u.Tally), units.OrderBy(u => u.Name, StringComparer.Ordinal).ToList(), [.. rows, .. rentals])
         {
-            Figures = new[] { RenewYears, LeastKm }.Select(id => figures.On(id, to)).OfType<FigureOn>().ToList(),
+            Figures = new[] { RenewYears, LeastKm, SatisfiedFrom }.Select(id => figures.On(id, to)).OfType<FigureOn>().ToList(),
             UnknownYears = Enumerable.Range(from.Year, to.Year - from.Year + 1).Where(y => !time.IsKnown(y)).ToList(),
         };
     }
 
     private IQueryable<Vehicle> Cars() => db.Set<Vehicle>().AsNoTracking().Readable(asker.Current).Where(v => QuotaLedger.Held.Contains(v.State));
+
+    // Rented cars stand on no register: they move and cost, and count nowhere else.
+    private async Task<List<CarRow>> RentalsAsync(Span span, Guid? unitId, CancellationToken ct)
+    {
+        var reach = asker.Current.For(FleetPermissions.Read);
+        return (await running.RentedAsync(span.From, span.To, ct)).Where(r => reach.Covers(r.UnitId) && (unitId == null || r.UnitId == unitId))
+            .Select(r => new CarRow(r.Id, r.Code, r.UnitId, new CarTally { RentedTrips = r.Trips, RentedKm = r.Km, Yuan = r.Yuan }, IsRental: true)).ToList();
+    }
 
     private decimal? Number(string id, DateOnly on) => figures.On(id, on)?.Value as decimal?;
 
@@ -88,14 +100,16 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
             Kwh = kwh,
             ChargedKm = kwh > 0 && car.Energy == EnergyKind.Bev ? km : 0,
             Yuan = costs.Sum(c => c.AmountYuan),
+            Rated = span.SatisfiedFrom is null ? 0 : trips.Count(t => t.Rating is not null),
+            Satisfied = span.SatisfiedFrom is { } satisfied ? trips.Count(t => t.Rating >= satisfied) : 0,
         };
     }
 
     private sealed record Car(Guid Id, string PlateNo, Guid UnitId, EnergyKind Energy, DateOnly RegisteredOn, VehicleState State);
 
-    private sealed record Journey(Guid? Car, DateOnly Day, DateTime? Start, DateTime? End, decimal? Km, bool MadeUp, bool ShareOk, DateTime FiledAt, DateTime? DispatchedAt);
+    private sealed record Journey(Guid? Car, DateOnly Day, DateTime? Start, DateTime? End, decimal? Km, bool MadeUp, bool ShareOk, DateTime FiledAt, DateTime? DispatchedAt, int? Rating);
 
-    private sealed record Span(DateOnly From, DateOnly To, HashSet<DateOnly> Workdays, decimal? RenewYears, decimal? LeastKm);
+    private sealed record Span(DateOnly From, DateOnly To, HashSet<DateOnly> Workdays, decimal? RenewYears, decimal? LeastKm, decimal? SatisfiedFrom);
 
     /// <summary>The answer.</summary>
     internal sealed record Part(DateOnly From, DateOnly To, CarTally All, IReadOnlyList<UnitRow> Units, IReadOnlyList<CarRow> Cars)
@@ -117,6 +131,10 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
         public decimal? QuotaUse => Quota > 0 ? Math.Round(100m * QuotaHeld / Quota, 2, MidpointRounding.AwayFromZero) : null;
     }
 
-    /// <summary>A car.</summary>
-    internal sealed record CarRow(Guid Id, string PlateNo, Guid UnitId, CarTally Tally);
+    /// <summary>A car, or a rental under its number.</summary>
+    internal sealed record CarRow(Guid Id, string PlateNo, Guid UnitId, CarTally Tally, bool IsRental = false)
+    {
+        /// <summary>Its page.</summary>
+        public string Address => IsRental ? $"/fleet/rentals/{Id}" : $"/fleet/vehicles/{Id}";
+    }
 }

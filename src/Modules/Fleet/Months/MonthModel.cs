@@ -38,6 +38,9 @@ internal static class MonthModel
         api.MapGet("/months/export", ExportAsync).WithName("fleet.months.export");
     }
 
+    /// <summary>The sheet of an answer.</summary>
+    public static Sheet Of(MonthBoard.Part part) => new(part.Month, part.WholeYear, part.Rows.Select(r => new Line(r.Id, r.PlateNo, r.Unit, r.Sum, r.Unsettled, r.Closed)).ToList(), part.All);
+
     /// <summary>A month as an address writes it, <c>yyyy-MM</c>; null where it is none.</summary>
     public static DateOnly? MonthOf(string? text) => DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) && month.Year < 9999 ? month : null;
 
@@ -49,7 +52,7 @@ internal static class MonthModel
         }
 
         var part = await board.AskAsync(MonthOf(month), year == true, unit, false, ct);
-        return Results.Json(new Sheet(part.Month, part.WholeYear, part.Rows.Select(r => new Line(r.Id, r.PlateNo, r.Unit, r.Sum, r.Unsettled, r.Closed)).ToList(), part.All), Json.Options);
+        return Results.Json(Of(part), Json.Options);
     }
 
     private static async Task<IResult> ExportAsync(string? month, bool? year, Guid? unit, MonthBoard board, ActorHolder asker, HttpContext http)

@@ -8,7 +8,7 @@ namespace Guiju.Fleet.Openness;
 /// <summary>What is said in public of a year's spending on official cars: sums by unit; no person, no plate, nothing of cars exempt for secrecy.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="PurchaseYuan">Paid for cars bought and registered in the year, without purchase tax.</param>
-/// <param name="RunningYuan">Paid in the year to run the cars: fuel, charge, toll, parking, repair, insurance, inspection and other; neither fines nor wages.</param>
+/// <param name="RunningYuan">Paid in the year to run the cars: fuel, charge, toll, parking, repair, insurance, inspection, rented cars and other; neither fines nor wages.</param>
 /// <param name="CarsBought">Cars bought.</param>
 /// <param name="CarsHeld">Cars held at the end of the year.</param>
 /// <param name="Units">Unit by unit.</param>
@@ -28,12 +28,15 @@ internal sealed class SpendingSum(GuijuDb db, Bodies bodies, RunningCosts runnin
             .Select(v => new { v.Id, v.UnitId, v.RegisteredOn, v.PriceYuan, v.AcquireWay, v.State }).ToListAsync(ct);
         var entered = await db.Set<TripCost>().AsNoTracking().Where(c => c.On >= from && c.On <= to).Select(c => new Paid(c.VehicleId, c.Kind, c.Quantity, c.AmountYuan)).ToListAsync(ct);
         var costs = entered.Concat(await running.BesideAsync(from, to, ct)).ToLookup(c => c.Car, c => c.AmountYuan);
+        var rented = (await running.RentedAsync(from, to, ct)).ToLookup(r => r.UnitId, r => r.Yuan);
         var tree = await bodies.TreeAsync(ct);
-        var lines = cars.GroupBy(c => c.UnitId).Where(g => tree.Find(g.Key) is not null).Select(g =>
+        var held = cars.ToLookup(c => c.UnitId);
+        var lines = held.Select(g => g.Key).Union(rented.Select(g => g.Key)).Where(id => tree.Find(id) is not null).Select(id =>
         {
+            var g = held[id].ToList();
             var bought = g.Where(c => c.RegisteredOn >= from && c.AcquireWay == AcquireWay.Purchase).ToList();
-            var unit = tree.Find(g.Key)!; // filtered
-            return new SpendingLine(unit.Code, unit.Name, bought.Sum(c => c.PriceYuan), g.Sum(c => costs[c.Id].Sum()), bought.Count, g.Count(c => c.State != VehicleState.Disposed));
+            var unit = tree.Find(id)!; // filtered
+            return new SpendingLine(unit.Code, unit.Name, bought.Sum(c => c.PriceYuan), g.Sum(c => costs[c.Id].Sum()) + rented[id].Sum(), bought.Count, g.Count(c => c.State != VehicleState.Disposed));
         }).OrderBy(l => l.Code, StringComparer.Ordinal).ToList();
         return new SpendingStatement(year, lines.Sum(l => l.PurchaseYuan), lines.Sum(l => l.RunningYuan), lines.Sum(l => l.CarsBought), lines.Sum(l => l.CarsHeld), lines);
     }

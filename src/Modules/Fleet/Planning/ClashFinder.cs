@@ -70,7 +70,7 @@ internal sealed class ClashFinder(DayCase it, DayPlan plan)
             yield return new Way(new($"改在 {time:HH:mm} 出车，{plate} 有空。", $"Leave at {time:HH:mm}: {plate} is free then."), $"/fleet/trips/{trip.Id}");
         }
 
-        yield return new Way(new("本单位和平台都派不出车时，可以按标准租用车辆（一般不超过临时租用天数，优先新能源）。", "Where neither unit nor platform has a car, one may be rented within the standard, for a short time, of new energy first."), null);
+        yield return new Way(new("本单位和平台都派不出车时，可以按标准租用车辆（一般不超过临时租用天数，优先新能源）。", "Where neither unit nor platform has a car, one may be rented within the standard, for a short time, of new energy first."), $"/fleet/rentals/new?trip={trip.Id}");
         yield return new Way(new("改乘公共交通或出租车，按规定报销。", "Take public transport or a taxi and have it reimbursed."), null);
     }
 

@@ -29,7 +29,7 @@ internal sealed class DayReader(GuijuDb db, ActorHolder asker, CarsHeard heard, 
     /// <summary>The day as it stands now.</summary>
     public async Task<DayFacts> ReadAsync(DateOnly day, CancellationToken ct)
     {
-        var waiting = await db.Set<Trip>().AsNoTracking().Within(asker.Current, FleetPermissions.Dispatch, t => t.UnitId).Where(t => t.State == TripState.Approved && t.Day == day).OrderBy(t => t.FiledAt).ThenBy(t => t.Code).ToListAsync(ct);
+        var waiting = await db.Set<Trip>().AsNoTracking().Within(asker.Current, FleetPermissions.Dispatch, t => t.UnitId).Where(t => t.State == TripState.Approved && t.Day == day && !t.SelfDrive).OrderBy(t => t.FiledAt).ThenBy(t => t.Code).ToListAsync(ct);
         var (from, to) = (clock.ToUtc(day.ToDateTime(default)), clock.ToUtc(day.AddDays(1).ToDateTime(default)));
         var last = waiting.Count == 0 || waiting.Max(t => t.PlanEnd) < to ? to : waiting.Max(t => t.PlanEnd);
         var booked = await db.Set<Trip>().AsNoTracking().Where(t => (t.State == TripState.Dispatched || t.State == TripState.Departed) && t.PlanStart < last && t.PlanEnd > from)

@@ -29,6 +29,7 @@ public sealed record FinishRepair : IAct<Guid>, IAnswersFindings
         public async Task<Guid> HandleAsync(FinishRepair act, CancellationToken ct)
         {
             var repair = await desk.OpenAsync(act.Id, FleetPermissions.Settle, ct);
+            Check.That(act.NewPartPhotos + act.OldPartPhotos <= await casework.PicturesAsync(repair.Id, ct), RepairChecks.PhotosAreAttached, nameof(NewPartPhotos));
             repair.Finish(act, act.WarrantyTo ?? desk.WarrantyTo(act.FinishedOn.GetValueOrDefault()));
             await casework.AnswerAsync(repair.Id, RepairSteps.Work, "finished", act.Justification, ct);
             return repair.Id;

@@ -199,6 +199,7 @@ internal static class RepairChecks
     public static readonly SystemCheck NotOneself = Statement(nameof(NotOneself), "本人报修的，由他人审批。", "Who reported the fault does not decide on it.");
     public static readonly SystemCheck RefusalHasReason = Statement(nameof(RefusalHasReason), "不予维修的，须写明意见。", "A refusal needs a reason.");
     public static readonly SystemCheck IsApproved = Statement(nameof(IsApproved), "维修单没有批准，不能登记修竣。", "The order is not approved.");
+    public static readonly SystemCheck PhotosAreAttached = Statement(nameof(PhotosAreAttached), "登记的照片张数多于办件上所附的图片；请先把照片附到办件上（同一张只算一次）。", "More photos are entered than pictures are attached to the case; attach them first (the same one counts once).");
     public static readonly SystemCheck FinishedAfterReport = Statement(nameof(FinishedAfterReport), "修竣日期不能早于报修日期。", "Work cannot be ready before it was reported.");
     public static readonly SystemCheck WarrantyAfterWork = Statement(nameof(WarrantyAfterWork), "质保到期日不能早于修竣日期。", "A warranty cannot end before the work.");
     public static readonly SystemCheck IsFinished = Statement(nameof(IsFinished), "维修单没有修竣，不能结算。", "The order is not finished.");

@@ -19,7 +19,7 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
     private static readonly Bilingual Times = new("次", "times");
     private static readonly Bilingual Yuan = new("元", "yuan");
     private static readonly Bilingual Items = new("件", "items");
-    private static readonly string[] OfUse = ["attendance", "time-use", "km-per-car", "made-up", "shareable", "wait", "idle"];
+    private static readonly string[] OfUse = ["attendance", "time-use", "km-per-car", "made-up", "shareable", "wait", "idle", "satisfaction", "rented"];
     private static readonly string[] OfCost = ["cost-per-car", "cost-per-km", "fuel", "energy"];
     private static readonly string[] OfStock = ["new-energy", "age", "overdue"];
 

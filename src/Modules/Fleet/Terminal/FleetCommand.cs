@@ -18,5 +18,7 @@ internal static class FleetCommand
         ReportCommand.Build(host),
         TruthCommand.Build(host),
         AlarmsCommand.Build(host),
+        RepairsCommand.Build(host),
+        MonthsCommand.Build(host),
     };
 }

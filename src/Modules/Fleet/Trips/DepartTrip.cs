@@ -21,6 +21,7 @@ public sealed record DepartTrip : IAct<Guid>, IAnswersFindings
         public async Task<Guid> HandleAsync(DepartTrip act, CancellationToken ct)
         {
             var trip = await folder.OpenAsync(act.Id, FleetPermissions.Drive, ct);
+            trip.HoldDriven();
             Check.That(trip.VehicleId is not null, TripChecks.IsDispatched);
             var car = await bookings.CarAsync(trip.VehicleId, trip, ct);
             trip.Depart(car.Car, act.OdometerKm.GetValueOrDefault(), folder.Hand.At, folder.Today);

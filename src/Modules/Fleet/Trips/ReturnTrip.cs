@@ -33,6 +33,7 @@ public sealed record ReturnTrip : IAct<Guid>, IAnswersFindings
         public async Task<Guid> HandleAsync(ReturnTrip act, CancellationToken ct)
         {
             var trip = await folder.OpenAsync(act.Id, FleetPermissions.Drive, ct);
+            trip.HoldDriven();
             Check.That(trip.VehicleId is not null, TripChecks.IsUnderWay);
             var car = await bookings.CarAsync(trip.VehicleId, trip, ct);
             var note = new ReturnNote(act.ParkedInPlace, act.ParkingExceptionNo, act.DrivingMinutes, act.RestMinutes, act.Incident, act.NoFuel, act.NoCosts);

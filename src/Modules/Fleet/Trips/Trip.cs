@@ -189,6 +189,8 @@ internal sealed partial class Trip : IRevised
             trip.Property(t => t.ParkingExceptionNo).HasMaxLength(80);
             trip.Property(t => t.Incident).HasMaxLength(500);
             trip.Property(t => t.CancelReason).HasMaxLength(200);
+            trip.Property(t => t.Complaint).HasMaxLength(500);
+            trip.Property(t => t.FollowUp).HasMaxLength(500);
             trip.Property(t => t.OdoOut).HasPrecision(10, 1);
             trip.Property(t => t.OdoIn).HasPrecision(10, 1);
             AsJson(trip.Property(t => t.Passengers));

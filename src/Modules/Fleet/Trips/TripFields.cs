@@ -18,5 +18,8 @@ public abstract record TripFields
     [Display(Name = "用车类别"), Required] public VehicleClass? ClassWanted { get; init; }
     [Display(Name = "可以合乘")] public bool ShareOk { get; init; }
     [Display(Name = "应急用车")] public bool Emergency { get; init; }
+    [Display(Name = "自驾用车（本人驾驶）")] public bool SelfDrive { get; init; }
+    [Display(Name = "取车点")] public Guid? PickUpFenceId { get; init; }
+    [Display(Name = "还车点")] public Guid? ReturnFenceId { get; init; }
     [Display(Name = "领取补贴人员乘车情形")] public AllowanceException? AllowanceException { get; init; }
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Guiju.Fleet.Trips;
 
 /// <summary>Everything about one trip: plan, decisions, car and driver, costs, verdicts, and what the asker may do with it now.</summary>
-internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, TimeProvider clock)
+internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Confirmations confirmations, TimeProvider clock)
 {
     /// <summary>The file, or null where there is none within the asker's reach.</summary>
     public async Task<View?> AskAsync(Guid id, CancellationToken ct)
@@ -36,6 +36,7 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
             Verdicts = verdicts.ConvertAll(v => new Judged(v.Id, clock.ToLocal(v.At), v.Read())),
             May = May(trip),
             Lead = await db.Set<Trip>().AsNoTracking().Where(t => t.Id == trip.LeadId).Select(t => new Sharer(t.Id, t.Code, t.PlanTo)).FirstOrDefaultAsync(ct),
+            Points = await db.Set<Geofences.Geofence>().AsNoTracking().Where(f => f.Id == trip.PickUpFenceId || f.Id == trip.ReturnFenceId).ToDictionaryAsync(f => f.Id, f => f.Name, ct),
             Riders = await db.Set<Trip>().AsNoTracking().Where(t => t.LeadId == id).OrderBy(t => t.Code).Select(t => new Sharer(t.Id, t.Code, t.PlanTo)).ToListAsync(ct),
         };
     }
@@ -84,6 +85,11 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         NoCosts = trip.NoCosts,
         CancelReason = trip.CancelReason,
         SettledAt = clock.ToLocal(trip.SettledAt),
+        SelfDrive = trip.SelfDrive,
+        PickUpFenceId = trip.PickUpFenceId,
+        ReturnFenceId = trip.ReturnFenceId,
+        ReturnedAtPoint = trip.ReturnedAtPoint,
+        Word = new Word(confirmations.Of(trip.State, trip.RealEnd, trip.RealJourney), confirmations.Until(trip.RealEnd), trip.Rating, trip.Complaint, trip.FollowUp),
     };
 
     private Actions May(Trip trip)
@@ -102,10 +108,14 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
             Decide = decides,
             Dispatch = trip.State == TripState.Approved && ForUnit(FleetPermissions.Dispatch),
             Redispatch = trip.State == TripState.Dispatched && ForUnit(FleetPermissions.Dispatch),
-            Drive = drives && trip.LeadId is null && trip.State is TripState.Dispatched or TripState.Departed,
+            Drive = drives && !trip.SelfDrive && trip.LeadId is null && trip.State is TripState.Dispatched or TripState.Departed,
             EnterCosts = trip.State is TripState.Departed or TripState.Returned && (drives || ForUnit(FleetPermissions.EnterCosts)),
             Settle = trip.State == TripState.Returned && ForUnit(FleetPermissions.Settle),
             Print = trip.VehicleId is not null,
+            TakeCar = mine && trip is { SelfDrive: true, State: TripState.Dispatched } && trip.DriverPersonId == me.PersonId,
+            GiveCarBack = mine && trip is { SelfDrive: true, State: TripState.Departed } && trip.DriverPersonId == me.PersonId,
+            Confirm = mine && confirmations.Of(trip.State, trip.RealEnd, trip.RealJourney) == ConfirmationState.Awaited,
+            FollowUp = trip.FollowedUpAt is null && (trip.RealJourney == false || trip.Complaint.Length > 0) && ForUnit(FleetPermissions.Dispatch),
         };
     }
 
@@ -126,6 +136,9 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
 
         /// <summary>The trip whose car this one shares.</summary>
         public Sharer? Lead { get; init; }
+
+        /// <summary>Names of the points at which the applicant takes the car and gives it back.</summary>
+        public IReadOnlyDictionary<Guid, string> Points { get; init; } = new Dictionary<Guid, string>();
 
         /// <summary>Trips that share this one's car.</summary>
         public IReadOnlyList<Sharer> Riders { get; init; } = [];
@@ -210,7 +223,20 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         public string CancelReason { get; init; } = "";
 
         public DateTime? SettledAt { get; init; }
+
+        public bool SelfDrive { get; init; }
+
+        public Guid? PickUpFenceId { get; init; }
+
+        public Guid? ReturnFenceId { get; init; }
+
+        public bool? ReturnedAtPoint { get; init; }
+
+        public Word Word { get; init; } = new(ConfirmationState.None, null, null, "", "");
     }
+
+    /// <summary>What the passenger said, or until when.</summary>
+    internal sealed record Word(ConfirmationState State, DateOnly? Until, int? Rating, string Complaint, string FollowUp);
 
     /// <summary>The car.</summary>
     internal sealed record Car(Guid Id, string PlateNo, string Model, VehicleClass Class, EnergyKind Energy, int Seats)
@@ -254,5 +280,13 @@ internal sealed class TripFile(GuijuDb db, ActorHolder asker, Bodies bodies, Tim
         public bool Settle { get; init; }
 
         public bool Print { get; init; }
+
+        public bool Confirm { get; init; }
+
+        public bool TakeCar { get; init; }
+
+        public bool GiveCarBack { get; init; }
+
+        public bool FollowUp { get; init; }
     }
 }

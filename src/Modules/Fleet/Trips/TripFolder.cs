@@ -59,6 +59,9 @@ internal sealed class TripFolder(GuijuDb db, ActorHolder asker, Journal journal,
         ClassWanted = trip.ClassWanted,
         ShareOk = trip.ShareOk,
         AllowanceException = trip.AllowanceException,
+        SelfDrive = trip.SelfDrive,
+        PickUpFenceId = trip.PickUpFenceId,
+        ReturnFenceId = trip.ReturnFenceId,
     };
 
     /// <summary>Names the trip to the ledger.</summary>

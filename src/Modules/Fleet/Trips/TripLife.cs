@@ -138,6 +138,7 @@ internal sealed partial class Trip
         Holiday = plan.Holiday;
         NeedsLeader = plan.NeedsLeader;
         AllowanceException = fields.AllowanceException.GetValueOrDefault();
+        PlanSelfDrive(fields);
     }
 
     private string Decide(TripHand by, bool isLeader)
@@ -155,6 +156,7 @@ internal sealed partial class Trip
         Check.That(car.UnitId == UnitId || car.Custody == Custody.Platform, TripChecks.CarMayServe, "VehicleId");
         Check.That(driver.UnitId == UnitId || driver.Custody == Custody.Platform, TripChecks.DriverMayServe, "DriverId");
         Check.That(car.Seats > Passengers.Count, TripChecks.SeatsSuffice, "VehicleId");
+        HoldSelfDrive(driver);
         car.Book();
         driver.Book();
         (VehicleId, DriverId, DriverPersonId) = (car.Id, driver.Id, driver.PersonId);

@@ -27,6 +27,8 @@ internal sealed class TripList : Register<Trip>
         Instant("start", "出车时间", t => t.RealStart);
         Instant("end", "收车时间", t => t.RealEnd);
         Number("km", "行驶（公里）", t => t.OdoIn - t.OdoOut).Usual();
+        Number("rating", "评分", t => t.Rating);
+        Text("complaint", "意见和投诉", t => t.Complaint);
         Choice("state", "状态", t => t.State).Usual().Foremost().Marked(s => Named.Kind((TripState)s));
         InOrderOf("code", descending: true);
     }

@@ -5,6 +5,7 @@ using Guiju.Kernel.Identity;
 using Guiju.Procedures.Cases;
 using Guiju.Procedures.Definitions;
 using Guiju.Procedures.Messages;
+using Guiju.Procedures.Papers;
 using Microsoft.EntityFrameworkCore;
 using CaseState = Guiju.Procedures.Cases.CaseState;
 
@@ -164,6 +165,10 @@ public sealed class Casework
     /// <summary>The result of a record's latest case in a procedure; null while that case is open, or where there never was one.</summary>
     public async Task<string?> LastResultAsync(Guid subjectId, string procedure, CancellationToken ct) =>
         await db.Set<Case>().AsNoTracking().Where(c => c.SubjectId == subjectId && c.Procedure == procedure).OrderByDescending(c => c.OpenedAt).FirstOrDefaultAsync(ct) is { State: CaseState.Closed } matter ? matter.Result : null;
+
+    /// <summary>How many different pictures are attached to a record's cases; the same file counts once, however often it was added.</summary>
+    public Task<int> PicturesAsync(Guid subjectId, CancellationToken ct) =>
+        db.Set<Attachment>().Where(a => a.MediaType.StartsWith("image/") && db.Set<Case>().Any(c => c.Id == a.CaseId && c.SubjectId == subjectId)).Select(a => a.Digest).Distinct().CountAsync(ct);
 
     private Task<Case?> LastClosedAsync(Guid subjectId, CancellationToken ct) =>
         db.Set<Case>().Where(c => c.SubjectId == subjectId).OrderByDescending(c => c.OpenedAt).FirstOrDefaultAsync(ct);
