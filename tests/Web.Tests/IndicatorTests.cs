@@ -37,6 +37,16 @@ public sealed class IndicatorTests
         Assert.Equal(sheet["cars"]!.GetValue<int>(), sheet["units"]!.AsArray().Sum(u => u!["cars"]!.GetValue<int>()));
         Assert.InRange(sheet["trips"]!.GetValue<int>(), 1, int.MaxValue);
 
+        const string Alarms = "fleet_alarm a JOIN fleet_vehicle v ON v.id = a.vehicle_id WHERE v.state NOT IN ('Disposed', 'Cancelled') AND a.state <> 'ByRecord' AND a.day BETWEEN '2023-01-01' AND '2023-12-31' AND a.kind NOT IN (SELECT kind FROM fleet_alarm WHERE device)";
+        Assert.Equal(await SumAsync(db, $"SELECT count(*) FROM {Alarms} AND a.verdict IS NOT NULL"), Line("alarms-true", "under"));
+        Assert.Equal(await SumAsync(db, $"SELECT count(*) FROM {Alarms} AND a.verdict = 'Confirmed'"), Line("alarms-true", "over"));
+        Assert.Equal(await SumAsync(db, $"SELECT count(*) FROM {Alarms} AND a.kind = 'NoOrder' AND coalesce(a.verdict, '') NOT IN ('Mistaken', 'Device')"), Line("no-order", "over"));
+        Assert.Equal(await SumAsync(db, $"SELECT count(*) FROM {Journeys} AND (t.lead_id IS NOT NULL OR t.id IN (SELECT o.lead_id FROM fleet_trip o WHERE o.lead_id IS NOT NULL AND o.state IN ('Returned', 'Settled')))"), Line("shared", "over"));
+        Assert.Equal(0, Line("online", "under")); // the days are over
+        var now = JsonNode.Parse(await auditor.GetStringAsync(new Uri("/api/fleet/indicators?from=2026-01-01&to=2035-12-31", UriKind.Relative), Ct))!["indicators"]!.AsArray().Single(i => i!["key"]!.GetValue<string>() == "online")!;
+        Assert.Equal(await SumAsync(db, "SELECT count(*) FROM fleet_terminal t JOIN fleet_vehicle v ON v.id = t.vehicle_id WHERE t.removed_on IS NULL AND v.state NOT IN ('Disposed', 'Cancelled')"), now["under"]!.GetValue<decimal>());
+        Assert.InRange(now["over"]!.GetValue<decimal>(), 1, now["under"]!.GetValue<decimal>());
+
         using var wrong = await auditor.GetAsync(new Uri("/api/fleet/indicators?from=2023-12-31&to=2023-01-01", UriKind.Relative), Ct);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         using var denied = await (await app.AsAsync("applicant")).GetAsync(new Uri("/api/fleet/indicators", UriKind.Relative), Ct);

@@ -9,7 +9,10 @@ internal sealed record MenuGroup(Bilingual? Title, IReadOnlyList<MenuItem> Items
     // Lines from this number on belong to the group; below the first stand the person's own matters, without a heading.
     private static readonly (int From, Bilingual Title)[] Groups =
     [
-        (100, new("公务用车", "Vehicles")),
+        (100, new("用车与派车", "Trips and dispatch")),
+        (120, new("车辆与驾驶员", "Cars and drivers")),
+        (140, new("用车费用", "Running costs")),
+        (160, new("用车监管", "Watch over use")),
         (200, new("资产", "Assets")),
         (300, new("办公用房", "Office space")),
         (400, new("公共机构节能", "Energy")),

@@ -87,6 +87,33 @@ internal sealed record CarTally
     /// <summary>Those of them with a rating that counts as satisfied.</summary>
     public int Satisfied { get; init; }
 
+    /// <summary>Cars that took the place of another in these days.</summary>
+    public int Renewed { get; init; }
+
+    /// <summary>Those of them of new energy.</summary>
+    public int RenewedNewEnergy { get; init; }
+
+    /// <summary>Journeys that really shared a car with another.</summary>
+    public int Shared { get; init; }
+
+    /// <summary>Journeys that were seen without an order, those left out that turned out to be none.</summary>
+    public int NoOrder { get; init; }
+
+    /// <summary>Alarms decided on, those of devices left out.</summary>
+    public int AlarmsJudged { get; init; }
+
+    /// <summary>Those of them that were true.</summary>
+    public int AlarmsTrue { get; init; }
+
+    /// <summary>Hours from finding to deciding, of those decided on.</summary>
+    public decimal AlarmHours { get; init; }
+
+    /// <summary>Terminals in cars.</summary>
+    public int Bound { get; init; }
+
+    /// <summary>Those of them that are heard.</summary>
+    public int Online { get; init; }
+
     /// <summary>Both together.</summary>
     public static CarTally operator +(CarTally one, CarTally other) => new()
     {
@@ -95,5 +122,7 @@ internal sealed record CarTally
         Trips = one.Trips + other.Trips, MadeUp = one.MadeUp + other.MadeUp, Shareable = one.Shareable + other.Shareable, Awaited = one.Awaited + other.Awaited, WaitMinutes = one.WaitMinutes + other.WaitMinutes,
         Km = one.Km + other.Km, Litres = one.Litres + other.Litres, FuelledKm = one.FuelledKm + other.FuelledKm, Kwh = one.Kwh + other.Kwh, ChargedKm = one.ChargedKm + other.ChargedKm, Yuan = one.Yuan + other.Yuan,
         RentedTrips = one.RentedTrips + other.RentedTrips, RentedKm = one.RentedKm + other.RentedKm, Rated = one.Rated + other.Rated, Satisfied = one.Satisfied + other.Satisfied,
+        Renewed = one.Renewed + other.Renewed, RenewedNewEnergy = one.RenewedNewEnergy + other.RenewedNewEnergy, Shared = one.Shared + other.Shared, NoOrder = one.NoOrder + other.NoOrder,
+        AlarmsJudged = one.AlarmsJudged + other.AlarmsJudged, AlarmsTrue = one.AlarmsTrue + other.AlarmsTrue, AlarmHours = one.AlarmHours + other.AlarmHours, Bound = one.Bound + other.Bound, Online = one.Online + other.Online,
     };
 }

@@ -21,6 +21,9 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
     /// <inheritdoc cref="RenewYears"/>
     public const string SatisfiedFrom = "fleet.trip.satisfied-from";
 
+    /// <inheritdoc cref="RenewYears"/>
+    public const string OfflineHours = Terminals.HealthBounds.OfflineHours;
+
     private const int YearDays = 365;
     private static readonly TripState[] Ended = [TripState.Returned, TripState.Settled];
     private static readonly EnergyKind[] NewEnergy = [EnergyKind.Bev, EnergyKind.Phev, EnergyKind.Fcev];
@@ -38,20 +41,21 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
     public async Task<Part> AskAsync(DateOnly from, DateOnly to, Guid? unitId, CancellationToken ct)
     {
         var cars = await Cars().Where(v => v.RegisteredOn <= to && (unitId == null || v.UnitId == unitId)).OrderBy(v => v.PlateNo)
-            .Select(v => new Car(v.Id, v.PlateNo, v.UnitId, v.Energy, v.RegisteredOn, v.State)).ToListAsync(ct);
+            .Select(v => new Car(v.Id, v.PlateNo, v.UnitId, v.Energy, v.RegisteredOn, v.State, v.ReplacesVehicleId != null)).ToListAsync(ct);
         var journeys = db.Set<Trip>().AsNoTracking().Where(t => Ended.Contains(t.State) && t.Day >= from && t.Day <= to);
         var trips = (await journeys.Select(t => new Journey(t.VehicleId, t.Day, t.RealStart, t.RealEnd, t.OdoIn - t.OdoOut, t.MadeUp, t.ShareOk, t.FiledAt, t.DispatchedAt, t.Rating)).ToListAsync(ct)).ToLookup(t => t.Car);
         var entered = await db.Set<TripCost>().AsNoTracking().Join(journeys, c => c.TripId, t => t.Id, (c, t) => new Paid(c.VehicleId, c.Kind, c.Quantity, c.AmountYuan)).ToListAsync(ct);
         var costs = entered.Concat(await running.BesideAsync(from, to, ct)).ToLookup(c => c.Car);
         var quotas = (await new QuotaLedger(db).AskAsync(cars.Select(c => c.UnitId).ToHashSet(), to, ct)).Where(q => q.Quota is not null).ToLookup(q => q.UnitId);
         var span = new Span(from, to, time.WorkdaysOf(from, to), Number(RenewYears, to), Number(LeastKm, to), Number(SatisfiedFrom, to));
-        var rows = cars.ConvertAll(c => new CarRow(c.Id, c.PlateNo, c.UnitId, TallyOf(c, trips[c.Id].ToList(), costs[c.Id].ToList(), span)));
+        var watched = await new CarWatch(db).AskAsync(from, to, to >= time.Today && Number(OfflineHours, to) is { } silent ? time.Now.AddHours(-(double)silent) : null, ct); // terminals are as they are now: past days tell nothing of them
+        var rows = cars.ConvertAll(c => new CarRow(c.Id, c.PlateNo, c.UnitId, TallyOf(c, trips[c.Id].ToList(), costs[c.Id].ToList(), span) + watched.GetValueOrDefault(c.Id, CarTally.None)));
         var rentals = await RentalsAsync(span, unitId, ct);
         var tree = await bodies.TreeAsync(ct);
         var units = rows.Concat(rentals).GroupBy(r => r.UnitId).Select(g => new UnitRow(g.Key, tree.NameOf(g.Key), g.Aggregate(CarTally.None, (sum, r) => sum + r.Tally), quotas[g.Key].Sum(q => q.Quota ?? 0), quotas[g.Key].Sum(q => q.Held))).ToList();
         return new Part(from, to, units.Aggregate(CarTally.None, (sum, u) => sum + u.Tally), units.OrderBy(u => u.Name, StringComparer.Ordinal).ToList(), [.. rows, .. rentals])
         {
-            Figures = new[] { RenewYears, LeastKm, SatisfiedFrom }.Select(id => figures.On(id, to)).OfType<FigureOn>().ToList(),
+            Figures = new[] { RenewYears, LeastKm, SatisfiedFrom, OfflineHours }.Select(id => figures.On(id, to)).OfType<FigureOn>().ToList(),
             UnknownYears = Enumerable.Range(from.Year, to.Year - from.Year + 1).Where(y => !time.IsKnown(y)).ToList(),
         };
     }
@@ -100,12 +104,14 @@ internal sealed class IndicatorBoard(GuijuDb db, ActorHolder asker, Bodies bodie
             Kwh = kwh,
             ChargedKm = kwh > 0 && car.Energy == EnergyKind.Bev ? km : 0,
             Yuan = costs.Sum(c => c.AmountYuan),
+            Renewed = car.Renews && car.RegisteredOn >= span.From ? 1 : 0,
+            RenewedNewEnergy = car.Renews && car.RegisteredOn >= span.From && NewEnergy.Contains(car.Energy) ? 1 : 0,
             Rated = span.SatisfiedFrom is null ? 0 : trips.Count(t => t.Rating is not null),
             Satisfied = span.SatisfiedFrom is { } satisfied ? trips.Count(t => t.Rating >= satisfied) : 0,
         };
     }
 
-    private sealed record Car(Guid Id, string PlateNo, Guid UnitId, EnergyKind Energy, DateOnly RegisteredOn, VehicleState State);
+    private sealed record Car(Guid Id, string PlateNo, Guid UnitId, EnergyKind Energy, DateOnly RegisteredOn, VehicleState State, bool Renews);
 
     private sealed record Journey(Guid? Car, DateOnly Day, DateTime? Start, DateTime? End, decimal? Km, bool MadeUp, bool ShareOk, DateTime FiledAt, DateTime? DispatchedAt, int? Rating);
 

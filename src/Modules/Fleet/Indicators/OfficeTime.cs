@@ -9,6 +9,9 @@ internal sealed class OfficeTime(WorkCalendar calendar, TimeProvider clock, IOpt
     /// <summary>Today in the bureau.</summary>
     public DateOnly Today => clock.Today();
 
+    /// <summary>Now, UTC.</summary>
+    public DateTime Now => clock.UtcNow();
+
     /// <summary>Office hours of a workday.</summary>
     public decimal HoursADay => (decimal)(options.Value.OfficeTo - options.Value.OfficeFrom).TotalHours;
 

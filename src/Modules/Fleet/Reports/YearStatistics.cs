@@ -19,9 +19,9 @@ internal sealed class YearStatistics(GuijuDb db, ActorHolder asker, IndicatorBoa
     private static readonly Bilingual Times = new("次", "times");
     private static readonly Bilingual Yuan = new("元", "yuan");
     private static readonly Bilingual Items = new("件", "items");
-    private static readonly string[] OfUse = ["attendance", "time-use", "km-per-car", "made-up", "shareable", "wait", "idle", "satisfaction", "rented"];
+    private static readonly string[] OfUse = ["attendance", "time-use", "km-per-car", "made-up", "shareable", "shared", "wait", "idle", "satisfaction", "rented", "no-order", "alarms-true", "alarm-hours", "online"];
     private static readonly string[] OfCost = ["cost-per-car", "cost-per-km", "fuel", "energy"];
-    private static readonly string[] OfStock = ["new-energy", "age", "overdue"];
+    private static readonly string[] OfStock = ["new-energy", "renewed-new-energy", "age", "overdue"];
 
     /// <summary>The statistics of a year; of <paramref name="year"/> null: of the latest with a journey.</summary>
     public async Task<YearReport> AskAsync(int? year, CancellationToken ct)
