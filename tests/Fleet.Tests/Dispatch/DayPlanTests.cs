@@ -41,6 +41,22 @@ public sealed class DayPlanTests
         var (first, second) = (await bureau.TripAsync(led, Ct), await bureau.TripAsync(rode, Ct));
         Assert.Equal((TripState.Returned, TripState.Returned, 50m, 0m), (first.State, second.State, first.Km.GetValueOrDefault(), second.Km.GetValueOrDefault()));
         await bureau.DoneAsync(bureau.Dispatcher, new SettleTrip { Id = rode, FundSource = FundSource.VehicleBudget }, Ct);
+
+        // Planned again, both share the one car; first come has none for the second, so that kilometres are not compared.
+        var year = await bureau.AskAsync<YearSaving, IReadOnlyList<YearSaving.Day>>(bureau.Dispatcher, async saving =>
+        {
+            var days = new List<YearSaving.Day>();
+            await foreach (var one in saving.AskAsync(2023, 5, [0, 20], 1, Ct))
+            {
+                days.Add(one);
+            }
+
+            return days;
+        });
+        Assert.Equal([0.0, 20], year.Select(d => d.CarKm));
+        Assert.All(year, d => Assert.Equal((1, 0, 2, false, 0), (d.FirstCome.Unserved.Count, d.Plan.Unserved.Count, d.Shared.Trips, d.Alike, d.Faults)));
+        var sum = year.Aggregate(YearSaving.Sum.None, (all, one) => all + one);
+        Assert.Equal((2, 4, 0, 0.0, 0), (sum.Days, sum.Trips, sum.AlikeDays, sum.SavedKm, sum.Dearer));
     }
 
     [Fact]

@@ -84,6 +84,19 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public async Task A_second_fill_far_beyond_what_was_burnt_is_too_soon_however_far_the_car_drove()
+    {
+        var t = await MeasuresAsync();
+        var past = new CarPast { LitresOn100Km = 10, Fills = [Fill(-3, 1000, 40)], LastFuel = Fill(-3, 1000, 40) };
+        CarDay On(FuelFacts fuel) => Journey(20, Track((new Spot(10, 0), true))) with { Fuel = [fuel], Past = past };
+
+        Assert.Null(Assert.Single(Seen(On(Fill(0, 1200, 35)), AlarmKind.FuelTooSoon, t)).Accepted); // twenty litres were burnt; 75 do not go into 60
+        Assert.Empty(Seen(On(Fill(0, 1200, 25)), AlarmKind.FuelTooSoon, t)); // little more than was burnt
+        Assert.Empty(Seen(On(Fill(0, 1200, 35)) with { Past = past with { LastFuel = Fill(-3, 1000, 20) } }, AlarmKind.FuelTooSoon, t)); // the fill before was a small one
+        Assert.Equal("只补所耗", Assert.Single(Seen(On(Fill(0, 1040, 5)), AlarmKind.FuelTooSoon, t)).Accepted?.Name.Zh);
+    }
+
+    [Fact]
     public async Task A_fill_whose_bill_names_no_reading_is_held_against_the_one_on_return()
     {
         var t = await MeasuresAsync();

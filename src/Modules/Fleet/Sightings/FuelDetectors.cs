@@ -85,7 +85,7 @@ internal sealed class FuelBeyondTank : IDetector
     private static decimal Still(decimal left, decimal? from, decimal to, decimal rate) => from is { } before && to >= before ? Math.Max(0, left - (to - before) / 100 * rate) : 0;
 }
 
-/// <summary>Two fills with hardly a kilometre between them.</summary>
+/// <summary>Two fills with hardly a kilometre between them; or a second one far beyond what can have been burnt since the first, which together do not go into the tank.</summary>
 internal sealed class FuelAgainTooSoon : IDetector
 {
     public IEnumerable<Sighting> Look(CarDay day, Tolerances t)
@@ -93,7 +93,7 @@ internal sealed class FuelAgainTooSoon : IDetector
         var last = day.Past.LastFuel;
         foreach (var fuel in day.Fuel.Where(f => f is { Kind: CostKind.Fuel, OdometerKm: not null }).OrderBy(f => f.OdometerKm))
         {
-            if (last is { OdometerKm: { } before } && fuel.OdometerKm is { } km && km >= before && km - before < t.FillGapKm)
+            if (last is { OdometerKm: { } before } && fuel.OdometerKm is { } km && km >= before && (km - before < t.FillGapKm || Beyond(last, fuel, km - before, day, t)))
             {
                 var together = last.Quantity + fuel.Quantity;
                 yield return new Sighting(AlarmKind.FuelTooSoon, FuelWithoutJourney.At(fuel))
@@ -107,6 +107,9 @@ internal sealed class FuelAgainTooSoon : IDetector
             last = fuel;
         }
     }
+
+    private static bool Beyond(FuelFacts last, FuelFacts fuel, decimal km, CarDay day, Tolerances t) =>
+        day.Past.LitresOn100Km is { } usual && fuel.Quantity > km / 100 * usual * t.ConsumptionFactor && last.Quantity + fuel.Quantity > day.Car.TankLitres * t.TankFactor;
 
     private static Excuse Burnt(FuelFacts fuel, decimal km, decimal? usual, Tolerances t)
     {
