@@ -19,7 +19,7 @@ internal sealed class ApplicationFile(GuijuDb db, ActorHolder asker, Bodies bodi
             return null;
         }
 
-        var old = await db.Set<Vehicle>().AsNoTracking().FirstOrDefaultAsync(v => v.Id == application.ReplacedVehicleId, ct);
+        var old = await db.Set<Vehicle>().AsNoTracking().Seen(asker.Current).FirstOrDefaultAsync(v => v.Id == application.ReplacedVehicleId, ct);
         var verdicts = await db.Set<StoredVerdict>().AsNoTracking().Where(v => v.SubjectId == id).OrderByDescending(v => v.At).ToListAsync(ct);
         var me = asker.Current;
         return new View

@@ -24,7 +24,7 @@ internal sealed class WaitingOffer(GuijuDb db, Bodies bodies, Bookings bookings,
             .OrderByDescending(t => t.Emergency).ThenBy(t => t.FiledAt).ThenBy(t => t.Code).Take(Most).ToListAsync(ct);
         foreach (var trip in waiting)
         {
-            var car = await bookings.CarAsync(carId, trip, freed.Id, ct);
+            var car = await bookings.FreedAsync(carId, trip, freed.Id, ct);
             if (car.Busy || car.Car.State != VehicleState.InService || car.Car.Class != trip.ClassWanted || car.Car.Seats <= trip.Passengers.Count || car.Car.UnitId != trip.UnitId && car.Car.Custody != Custody.Platform)
             {
                 continue;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Guiju.Clocks;
 using Guiju.Decisions.Contracts;
+using Guiju.Fleet.Vehicles;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
 using Guiju.Kernel.Identity;
@@ -30,7 +31,8 @@ public sealed record PostNotice : IAct<Guid>
             Check.That(part.Rows.All(r => r.Closed), NoticeChecks.AllClosed);
             Check.That(figures.On(Days, hand.Today)?.Value is decimal, NoticeChecks.DaysAreKnown);
             var days = (int)(decimal)figures.On(Days, hand.Today)!.Value; // the check has thrown otherwise
-            var notice = MonthNotice.Post((unit, month), part.Rows.Select(r => new NoticeLine(r.Id, r.PlateNo, r.Sum)).ToList(), (hand.Today, calendar.AddWorkdays(hand.Today, days)), hand.Now);
+            var secret = await db.Set<Vehicle>().Where(v => v.UnitId == unit && v.SecrecyExempt).Select(v => v.Id).ToListAsync(ct); // shown to the whole unit, whoever posts it
+            var notice = MonthNotice.Post((unit, month), part.Rows.Where(r => !secret.Contains(r.Id)).Select(r => new NoticeLine(r.Id, r.PlateNo, r.Sum)).ToList(), (hand.Today, calendar.AddWorkdays(hand.Today, days)), hand.Now);
             db.Add(notice);
             journal.Concerns(FleetKinds.MonthNotice, notice.Id, unit);
             return notice.Id;

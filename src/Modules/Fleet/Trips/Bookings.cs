@@ -17,9 +17,14 @@ internal sealed class Bookings(GuijuDb db, ActorHolder asker, CarsHeard heard)
     public Task<CarStanding> CarAsync(Guid? id, Trip trip, CancellationToken ct) => CarAsync(id, trip, null, ct);
 
     /// <summary>The same where the trip is to ride with another.</summary>
-    public async Task<CarStanding> CarAsync(Guid? id, Trip trip, Guid? with, CancellationToken ct)
+    public Task<CarStanding> CarAsync(Guid? id, Trip trip, Guid? with, CancellationToken ct) =>
+        StandingAsync(trip.VehicleId == id ? db.Set<Vehicle>() : db.Set<Vehicle>().Seen(asker.Current), id, trip, with, ct); // the car that a trip was given stays its own, whoever drives
+
+    /// <summary>The car of a trip that was given up, as it stands for another: whoever gave it up need not know of it.</summary>
+    public Task<CarStanding> FreedAsync(Guid id, Trip trip, Guid freed, CancellationToken ct) => StandingAsync(db.Set<Vehicle>(), id, trip, freed, ct);
+
+    private async Task<CarStanding> StandingAsync(IQueryable<Vehicle> cars, Guid? id, Trip trip, Guid? with, CancellationToken ct)
     {
-        var cars = trip.VehicleId == id ? db.Set<Vehicle>() : db.Set<Vehicle>().Seen(asker.Current); // the car that a trip was given stays its own, whoever drives
         var car = await cars.FirstOrDefaultAsync(v => v.Id == id, ct) ?? throw new NotWithinReachException("vehicle");
         var busy = await Overlapping(trip, with).AnyAsync(t => t.VehicleId == id, ct);
         var duty = await db.Set<HolidayDuty>().AsNoTracking().FirstOrDefaultAsync(d => d.VehicleId == id && d.From <= trip.Day && d.To >= trip.Day, ct);

@@ -3,6 +3,7 @@ using Guiju.Fleet.Disposals;
 using Guiju.Fleet.Trips;
 using Guiju.Kernel;
 using Guiju.Kernel.Data;
+using Guiju.Kernel.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Guiju.Fleet.Vehicles;
@@ -11,12 +12,12 @@ namespace Guiju.Fleet.Vehicles;
 internal static class LifeLine
 {
     /// <summary>The stages; those that have not come yet stand without a day.</summary>
-    public static async Task<IReadOnlyList<LifeStage>> OfAsync(GuijuDb db, Vehicle car, CancellationToken ct)
+    public static async Task<IReadOnlyList<LifeStage>> OfAsync(GuijuDb db, Actor reader, Vehicle car, CancellationToken ct)
     {
         var trips = await db.Set<Trip>().Where(t => t.VehicleId == car.Id && t.OdoIn != null).GroupBy(t => 1).Select(g => new { First = g.Min(t => t.Day), Last = g.Max(t => t.Day), Count = g.Count() }).FirstOrDefaultAsync(ct);
         var renewal = await db.Set<FleetApplication>().AsNoTracking().Where(a => a.ReplacedVehicleId == car.Id).OrderByDescending(a => a.FiledAt).FirstOrDefaultAsync(ct);
         var acquired = car.ApplicationId is { } under ? await db.Set<FleetApplication>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == under, ct) : null;
-        var before = car.ReplacesVehicleId is { } old ? await db.Set<Vehicle>().Where(v => v.Id == old).Select(v => v.PlateNo).FirstOrDefaultAsync(ct) : null;
+        var before = car.ReplacesVehicleId is { } old ? await db.Set<Vehicle>().Seen(reader).Where(v => v.Id == old).Select(v => v.PlateNo).FirstOrDefaultAsync(ct) : null;
         var disposal = await db.Set<Disposal>().AsNoTracking().Where(d => d.VehicleId == car.Id && d.State != DisposalState.Refused).OrderByDescending(d => d.ProposedOn).FirstOrDefaultAsync(ct);
         var page = disposal is null ? null : $"/fleet/disposals/{disposal.Id}";
         return

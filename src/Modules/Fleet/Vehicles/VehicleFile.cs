@@ -47,7 +47,7 @@ internal sealed class VehicleFile(GuijuDb db, ActorHolder asker, Bodies bodies, 
             Applications = await db.Set<FleetApplication>().AsNoTracking().Where(a => a.ReplacedVehicleId == id).OrderByDescending(a => a.FiledAt)
                 .Select(a => new ApplicationLine(a.Id, a.Code, a.FiledOn, a.State)).ToListAsync(ct),
             Today = today,
-            Life = await LifeLine.OfAsync(db, car, ct),
+            Life = await LifeLine.OfAsync(db, asker.Current, car, ct),
             MayRenew = asker.Current.For(FleetPermissions.Apply).Covers(car.UnitId) && car.State is not (VehicleState.Disposed or VehicleState.Cancelled),
             MayChange = asker.Current.For(FleetPermissions.Keep).Covers(car.UnitId),
             MayClose = asker.Current.For(FleetPermissions.Settle).Covers(car.UnitId),
