@@ -23,7 +23,8 @@ internal sealed class CarWatch(GuijuDb db)
         var alarms = await db.Set<Alarm>().AsNoTracking().Where(a => a.Day >= from && a.Day <= to && !a.Device && a.State != AlarmState.ByRecord)
             .Select(a => new { a.VehicleId, a.Kind, a.Verdict, a.FoundAt, a.JudgedAt }).ToListAsync(ct);
         var ended = db.Set<Trip>().AsNoTracking().Where(t => Ended.Contains(t.State) && t.Day >= from && t.Day <= to && t.VehicleId != null);
-        var shared = await ended.Where(t => t.LeadId != null || db.Set<Trip>().Any(o => o.LeadId == t.Id && Ended.Contains(o.State))).GroupBy(t => t.VehicleId).Select(g => new { Car = g.Key, Count = g.Count() }).ToListAsync(ct);
+        var leads = db.Set<Trip>().Where(o => o.LeadId != null && Ended.Contains(o.State)).Select(o => o.LeadId); // found once, not once a journey
+        var shared = await ended.Where(t => t.LeadId != null || leads.Contains(t.Id)).GroupBy(t => t.VehicleId).Select(g => new { Car = g.Key, Count = g.Count() }).ToListAsync(ct);
         var terminals = heardSince is null ? [] : await db.Set<FittedTerminal>().AsNoTracking().Where(t => t.RemovedOn == null)
             .Select(t => new { t.VehicleId, Online = db.Set<LastPosition>().Any(l => l.Terminal == t.Number && l.HeardAt >= heardSince) }).ToListAsync(ct);
         return alarms.Select(a => (Car: a.VehicleId, Tally: new CarTally
