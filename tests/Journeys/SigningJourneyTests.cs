@@ -61,7 +61,7 @@ public sealed class SigningJourneyTests(BureauServer bureau)
             .Replace(AllMust, countersign, StringComparison.Ordinal)
             .Replace(OneByOne, until is null ? OneByOne : OneByOne[..^2] + $"><completionCondition>{until}</completionCondition></multiInstanceLoopCharacteristics>", StringComparison.Ordinal);
         var version = await PostAsync(author, "/api/procedures/versions", new { xml });
-        await PostAsync(other, $"/api/procedures/versions/{version}/publish", new { from = TimeProvider.System.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) });
+        await PostAsync(other, $"/api/procedures/versions/{version}/publish", new { from = RuleBench.Day(0) });
     }
 
     private static async Task<string> PostAsync(IPage page, string address, object act)

@@ -88,6 +88,7 @@ internal sealed class BulkRows(GuijuDb db) : IDisposable
                 batch.BatchCommands.Add(command);
             }
 
+            await batch.PrepareAsync(ct); // each statement is planned once, not once a row
             await batch.ExecuteNonQueryAsync(ct);
         }
     }
